@@ -1,0 +1,50 @@
+"""What can go wrong without being an expected outcome.
+
+    BriefingError
+    ├── SettingsError          the operator must mend a setting; exit code 2
+    ├── StoreError
+    │   ├── StoreUnavailable   locked, read-only, unreachable or damaged
+    │   └── SchemaOutdated     ``briefing-bot migrate`` must run first
+    ├── AnalysisError
+    │   ├── AnalysisTimedOut   a text took too long and its worker was ended
+    │   └── AnalysisCrashed    a worker died on a text
+    └── TelegramRefused        Telegram will not have this bot: bad token, or another poller
+
+Each message is one line that an operator can act on and never holds a secret.
+"""
+
+
+class BriefingError(Exception):
+    """Everything this product raises by itself."""
+
+
+class SettingsError(BriefingError):
+    """A setting is missing or malformed; the message names the variable, never its value."""
+
+
+class StoreError(BriefingError):
+    """The database did not do what it was asked."""
+
+
+class StoreUnavailable(StoreError):
+    """The database is locked, read-only, unreachable or damaged."""
+
+
+class SchemaOutdated(StoreError):
+    """The database was made by another version; ``briefing-bot migrate`` mends it."""
+
+
+class AnalysisError(BriefingError):
+    """A text could not be analysed."""
+
+
+class AnalysisTimedOut(AnalysisError):
+    """A text took longer than allowed and its worker was ended."""
+
+
+class AnalysisCrashed(AnalysisError):
+    """A worker died or failed on a text."""
+
+
+class TelegramRefused(BriefingError):
+    """Telegram refuses the bot's token, or somebody else polls with it."""
