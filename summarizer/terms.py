@@ -1,0 +1,186 @@
+"""Words as the core counts them: content words, stems, TF-IDF vectors, names and numbers.
+
+Stemmers and stop words are sumy's (Snowball for most languages); a language that sumy does not
+know keeps its words as they are. Nothing is downloaded: the splitting into words is our own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+from sumy.nlp.stemmers import Stemmer, null_stemmer
+from sumy.utils import get_stop_words
+
+from summarizer.model import Document, Sentence
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.intp]
+
+# Chinese and Japanese put no spaces between words: there, every character is a word.
+_WORD = re.compile(r"[぀-ヿ㐀-鿿]|(?:(?![぀-ヿ㐀-鿿])\w)+(?:['’](?![぀-ヿ㐀-鿿])\w+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_SENTENCE_END = re.compile(r"[.!?:]['’”\"»)\]]*\s*$|^\W*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What sumy knows of a language; an unknown one stems nothing and stops at nothing."""
+
+    stem: Callable[[str], str]
+    stop_words: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def language_of(code: str) -> Language:
+    """The stemmer and stop words of an ISO 639-1 code, in lower case."""
+    try:
+        stem: Callable[[str], str] = Stemmer(code)
+    except LookupError:
+        stem = null_stemmer
+    try:
+        stop_words = frozenset(word.lower() for word in get_stop_words(code))
+    except LookupError:
+        stop_words = frozenset()
+    # Bounded, so that a long-lived process does not keep every typing error it has ever read.
+    return Language(stem=lru_cache(maxsize=100_000)(stem), stop_words=stop_words)
+
+
+def words_of(text: str) -> list[str]:
+    """Words in lower case, with straight apostrophes; numbers count as words."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def content_stems(words: Iterable[str], language: Language) -> tuple[str, ...]:
+    """The stems of the words that carry content, in reading order."""
+    stop_words, stem = language.stop_words, language.stem
+    return tuple([stem(word) for word in words if word not in stop_words and len(word) > 1])
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """Words that look like proper names: capitalised, but not because a sentence begins.
+
+    Returns the words as worded, without a possessive ending, in reading order.
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-8:]):
+            found.append(_POSSESSIVE.sub("", word))
+    return tuple(found)
+
+
+def numbers_of(text: str) -> tuple[str, ...]:
+    """Numbers as worded, "100,000" and "2022" alike, in reading order."""
+    return tuple(_NUMBER.findall(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermMatrix:
+    """A sparse matrix of texts by terms, its rows of length 1 (or 0 without any term).
+
+    Entry ``i`` says that text ``rows[i]`` holds term ``columns[i]`` with ``weights[i]``. Products
+    with a vector cost time in the number of entries, so they grow linearly with the text.
+    """
+
+    rows: Integers
+    columns: Integers
+    weights: Floats
+    texts: int
+    terms: int
+
+    def times(self, vector: Floats) -> Floats:
+        """The product with a vector over terms: one number a text."""
+        products = self.weights * vector[self.columns]
+        return np.bincount(self.rows, products, self.texts).astype(np.float64, copy=False)
+
+    def transposed_times(self, vector: Floats) -> Floats:
+        """The product of the transpose with a vector over texts: one number a term."""
+        products = self.weights * vector[self.rows]
+        return np.bincount(self.columns, products, self.terms).astype(np.float64, copy=False)
+
+    def similarities(self, vector: Floats) -> Floats:
+        """The cosine of every text with a vector over texts, which mixes them."""
+        mixture = self.transposed_times(vector)
+        length = float(np.linalg.norm(mixture))
+        return self.times(mixture) / length if length > 0 else np.zeros(self.texts)
+
+
+def tfidf(texts: Sequence[Sequence[str]]) -> TermMatrix:
+    """Weigh terms by frequency and rarity (Salton and Buckley, 1988), one row a text.
+
+    Term frequencies are dampened, ``1 + log(tf)``; rarity is ``log(1 + n / df)``, which stays
+    above 0 also for a term of every text.
+    """
+    counts = [Counter(text) for text in texts]
+    frequency = Counter(term for count in counts for term in count)
+    number = {term: position for position, term in enumerate(frequency)}
+    rarity = {term: log(1 + len(texts) / df) for term, df in frequency.items()}
+    rows: list[int] = []
+    columns: list[int] = []
+    weights: list[float] = []
+    for row, count in enumerate(counts):
+        rows += [row] * len(count)
+        columns += [number[term] for term in count]
+        weights += [(1 + log(tf)) * rarity[term] for term, tf in count.items()]
+    return unit_rows(rows, columns, weights, len(texts), len(number))
+
+
+def unit_rows(
+    rows: Sequence[int], columns: Sequence[int], weights: Sequence[float], texts: int, terms: int
+) -> TermMatrix:
+    """A matrix whose rows are scaled to length 1."""
+    row, column = np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp)
+    weight = np.array(weights, dtype=np.float64)
+    lengths = np.sqrt(np.bincount(row, weights=weight**2, minlength=texts))
+    return TermMatrix(
+        rows=row, columns=column, weights=weight / lengths[row], texts=texts, terms=terms
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The sentences of some documents, one after the other, with their terms.
+
+    Attributes:
+        documents: the documents, in the order given.
+        sentences: all their sentences.
+        document: for every sentence, the position of its document.
+        words: for every sentence, its words in lower case.
+        stems: for every sentence, its content stems.
+        matrix: the sentences as TF-IDF vectors.
+    """
+
+    documents: tuple[Document, ...]
+    sentences: tuple[Sentence, ...]
+    document: Integers
+    words: tuple[list[str], ...]
+    stems: tuple[tuple[str, ...], ...]
+    matrix: TermMatrix
+
+
+def gather(documents: Sequence[Document]) -> Corpus:
+    """Put the sentences of documents side by side; linear in the length of the text."""
+    sentences: list[Sentence] = []
+    words: list[list[str]] = []
+    stems: list[tuple[str, ...]] = []
+    for document in documents:
+        language = language_of(document.article.language)
+        for sentence in document.sentences:
+            sentences.append(sentence)
+            words.append(words_of(sentence.text))
+            stems.append(content_stems(words[-1], language))
+    sizes = [len(document.sentences) for document in documents]
+    return Corpus(
+        documents=tuple(documents),
+        sentences=tuple(sentences),
+        document=np.repeat(np.arange(len(documents)), sizes),
+        words=tuple(words),
+        stems=tuple(stems),
+        matrix=tfidf(stems),
+    )
