@@ -1,0 +1,69 @@
+import asyncio
+import logging
+
+import pytest
+
+from bot.schedule import Clock
+
+
+async def test_every_job_also_runs_at_start() -> None:
+    ran = asyncio.Event()
+
+    async def job() -> None:
+        ran.set()
+
+    clock = Clock({"job": (job, 3600)})
+    clock.start()
+    await asyncio.wait_for(ran.wait(), 5)
+    clock.stop()
+
+
+async def test_a_job_that_fails_is_reported_and_ticks_on(caplog: pytest.LogCaptureFixture) -> None:
+    runs: list[int] = []
+
+    async def job() -> None:
+        runs.append(1)
+        raise RuntimeError("broken on purpose")
+
+    clock = Clock({"job": (job, 0.05)})
+    with caplog.at_level(logging.ERROR):
+        clock.start()
+        for _ in range(100):
+            if len(runs) >= 2:
+                break
+            await asyncio.sleep(0.05)
+        clock.stop()
+    assert len(runs) >= 2
+    assert "broken on purpose" in caplog.text
+
+
+async def test_a_job_that_still_runs_is_not_started_again() -> None:
+    running, most = 0, 0
+
+    async def job() -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0.3)
+        running -= 1
+
+    clock = Clock({"job": (job, 0.05)})
+    clock.start()
+    await asyncio.sleep(0.5)
+    clock.stop()
+    assert most == 1
+
+
+async def test_a_job_can_be_woken_before_its_time() -> None:
+    runs: list[int] = []
+
+    async def job() -> None:
+        runs.append(1)
+
+    clock = Clock({"job": (job, 3600)})
+    clock.start()
+    await asyncio.sleep(0.1)
+    clock.wake("job")
+    await asyncio.sleep(0.2)
+    clock.stop()
+    assert len(runs) == 2
