@@ -1,0 +1,124 @@
+"""What the core knows about a language: words and line patterns, read from ``lexicons/<lang>.toml``.
+
+Each table of the file is a dataclass here and a field of ``Lexicon`` with the same name; each key
+of the table is a field of that dataclass, and each list a set. To teach the core something new
+about a language, add a table to the file, a dataclass for it, and a field to ``Lexicon`` and
+``_load``. A language without a file gets the defaults, which are empty.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineLexicon:
+    """The furniture of news pages; every entry is a regular expression, matched without case.
+
+    Attributes:
+        furniture: a line that is nothing but this is never part of an article.
+        openings: a line that opens with this is never part of an article.
+        trailers: a line that is nothing but this opens the rest of the page: links, comments.
+        bylines: what opens an author line ("By ").
+        joints: what joins the names of an author line ("and").
+        agencies: news agencies, which sign an article on a line of their own.
+    """
+
+    furniture: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
+    trailers: frozenset[str] = frozenset()
+    bylines: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class NameLexicon:
+    """Words around and inside names of people, organisations and countries, in lower case.
+
+    Attributes:
+        roles: nouns that say what a person is or does ("minister").
+        role_endings: endings of further such nouns ("woman").
+        not_roles: nouns with such an ending that are none ("human").
+        departments: what a minister is minister of where it may open a name ("defense").
+        courtesies: polite forms of address, which are no roles ("mrs").
+        masculine: nouns and forms of address for men.
+        feminine: the same for women.
+        men: given names of men.
+        women: given names of women.
+        groups: peoples that speak with one voice ("republicans").
+        countries: the other names of each country, by its usual name.
+    """
+
+    roles: frozenset[str] = frozenset()
+    role_endings: frozenset[str] = frozenset()
+    not_roles: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
+    courtesies: frozenset[str] = frozenset()
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    countries: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SpeechLexicon:
+    """Verbs that report what somebody said, as lemmas.
+
+    Attributes:
+        saying: verbs that take a clause ("said that …").
+        with_noun: verbs that also take a noun ("reiterated the threat").
+        with_infinitive: verbs that also take an infinitive ("urged Russia to step back").
+        refusing: verbs whose infinitive says what was not said ("declined to say").
+    """
+
+    saying: frozenset[str] = frozenset()
+    with_noun: frozenset[str] = frozenset()
+    with_infinitive: frozenset[str] = frozenset()
+    refusing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """Everything known about one language; loaded once, so compared and hashed by identity."""
+
+    language: str
+    lines: LineLexicon = LineLexicon()
+
+
+def load_lexicon(language: str) -> Lexicon:
+    """Give the lexicon of a language, named by ISO 639-1 code or BCP 47 tag ("en", "en-GB").
+
+    A language without a file has the empty lexicon: only the rules of structure apply to it.
+    """
+    return _load(language.replace("_", "-").partition("-")[0].strip().lower())
+
+
+@lru_cache(maxsize=32)
+def _load(language: str) -> Lexicon:
+    tables = _read_tables(language)
+    return Lexicon(
+        language=language,
+        lines=LineLexicon(**tables.get("lines", {})),
+    )
+
+
+def _read_tables(language: str) -> dict[str, dict[str, Any]]:
+    """Read the language's file; its lists become sets. No file, no tables."""
+    if not (language.isascii() and language.isalpha()):
+        return {}
+    file = resources.files("summarizer") / "lexicons" / f"{language}.toml"
+    if not file.is_file():
+        return {}
+    return {
+        name: {
+            key: frozenset(value) if isinstance(value, list) else value
+            for key, value in table.items()
+        }
+        for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items()
+    }
