@@ -6,7 +6,7 @@ become instants only together with the chat's zone (``bot.slots``).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from summarizer.model import Actor, Article, Sentence, Span, Summary
@@ -87,10 +87,14 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable:
-    """A source, page or file that could not be read; ``detail`` is for the operator."""
+    """A source, page or file that could not be read; ``detail`` is for the operator.
+
+    ``retry_after`` is how long a server asked to be left alone.
+    """
 
     trouble: Trouble
     detail: str = ""
+    retry_after: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +217,7 @@ class BriefedStory:
         sentences: the first is for the index; all are for the story's card.
         heads: every article of the story, newest first.
         independent: how many reports are independent; syndicated copies count once.
+        update: the reader was shown the story before; ``sentences`` are only what is new.
     """
 
     story_id: str
@@ -220,6 +225,7 @@ class BriefedStory:
     sentences: tuple[Cited, ...]
     heads: tuple[ArticleHead, ...]
     independent: int
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -404,6 +410,7 @@ class Message:
         expires: when it is no longer news and is counted as expired.
         attempts: how often it has been tried.
         plain: the last try failed on markup; send it as plain text.
+        doubtful: an earlier try broke off after it was written; it may have arrived.
     """
 
     id: int
@@ -416,6 +423,7 @@ class Message:
     expires: datetime | None
     attempts: int
     plain: bool = False
+    doubtful: bool = False
 
 
 class LedgerState(StrEnum):
@@ -439,20 +447,29 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Postponed:
-    """Try again at ``until``; ``counts`` is False where Telegram only asked to wait."""
+    """Try again at ``until``; ``counts`` is False where Telegram only asked to wait.
+
+    ``plain`` and ``doubtful`` are remembered with the message for its next tries.
+    """
 
     until: datetime
     reason: str
     counts: bool = True
     plain: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Telegram will not deliver it; ``chat_gone`` when nothing can be sent to the chat at all."""
+    """Telegram will not deliver it.
+
+    ``chat_gone`` when nothing can be sent to the chat at all, ``topic_gone`` when only its topic is
+    closed or deleted.
+    """
 
     reason: str
     chat_gone: bool
+    topic_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
