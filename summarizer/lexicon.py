@@ -8,7 +8,7 @@ about a language, add a table to the file, a dataclass for it, and a field to ``
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -89,6 +89,8 @@ class Lexicon:
 
     language: str
     lines: LineLexicon = LineLexicon()
+    names: NameLexicon = NameLexicon()
+    speech: SpeechLexicon = SpeechLexicon()
 
 
 def load_lexicon(language: str) -> Lexicon:
@@ -105,6 +107,8 @@ def _load(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         lines=LineLexicon(**tables.get("lines", {})),
+        names=NameLexicon(**tables.get("names", {})),
+        speech=SpeechLexicon(**tables.get("speech", {})),
     )
 
 
