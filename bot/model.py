@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from summarizer.model import Actor, Article, Sentence, Span, Summary
+from summarizer.model import Actor, Article, Sentence, Span, Story, Summary
 
 # --- sources and what comes from them ---------------------------------------------------------
 
@@ -116,6 +116,20 @@ class Digest:
     summary: Summary
     method: str
     actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredStory:
+    """A story as it is kept: with the summary over all its articles.
+
+    Attributes:
+        summary: (article id, span, score) of each chosen sentence, in reading order.
+        independent: how many reports are independent; syndicated copies count once.
+    """
+
+    story: Story
+    summary: tuple[tuple[str, Span, float], ...]
+    independent: int
 
 
 # --- chats ------------------------------------------------------------------------------------
