@@ -1,24 +1,121 @@
-"""Which sentence needs the one before it to be understood."""
+"""Which sentence needs the one before it: what it says would be misread, or not read, alone.
+
+Words that point back are the lexicon's; a language without them keeps the rules that only look
+at quotation marks and capitals.
+"""
 
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
+from summarizer.lexicon import ContextLexicon, load_lexicon
 from summarizer.model import Document
+from summarizer.terms import Language, language_of, names_of, words_of
 
-_OPENERS = (
-    "he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|both|"
-    "but|and|or|so|yet|however|meanwhile|therefore|thus|instead|also|moreover|furthermore|"
-    "nevertheless|nonetheless|otherwise|still|then|in addition|as a result|on the other hand|"
-    "for example|for instance"
+_NEVER = r"(?!)"
+# An apostrophe is no closing quotation mark: one stands behind a word's end.
+_QUOTATION = re.compile(
+    r"“[^”]*”?|\"[^\"]*\"?|„[^“”]*[“”]?|«[^»]*»?|``.*?(?:''|$)|(?<!\w)['‘].+?(?:['’](?!\w)|$)"
 )
-_OPENING = re.compile(rf"[\W_]*(?:{_OPENERS})\b", re.IGNORECASE)
+_OPENS_QUOTED = re.compile(r"\s*(?:[“\"„«'‘]|``)")
+_WORDLESS = re.compile(r"[\W_]*")
+# An attribution outside the quotation that names nobody: "said the spokesman in a statement".
+_SHORT_ATTRIBUTION = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """A language's words that point back, compiled."""
+
+    opener: re.Pattern[str]
+    nominal: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    time_words: frozenset[str]
 
 
 def needs_previous(document: Document) -> tuple[bool, ...]:
-    """For every sentence, whether it may be shown only together with the one before it.
+    """Tell for every sentence whether it may be shown only with the one before it.
 
-    The first sentence of an article never needs another one.
+    A sentence needs its predecessor when it opens with a pronoun, a demonstrative or a connective;
+    when its first clause names nobody before "he" or "she"; when it is about "the spokesman" or
+    "the company"; when it quotes somebody whom it does not name; and when it goes on with a
+    quotation or a sentence that was broken off. The first sentence of an article never needs one.
     """
+    patterns = _compile(load_lexicon(document.article.language).context)
+    language = language_of(document.article.language)
+    texts = [sentence.text for sentence in document.sentences]
+    cased = any(names_of(text) for text in texts)
     return tuple(
-        position > 0 and bool(_OPENING.match(sentence.text))
-        for position, sentence in enumerate(document.sentences)
+        position > 0
+        and (
+            _goes_on(texts[position - 1], text)
+            or _points_back(text, patterns)
+            or _names_nobody_first(text, patterns, language, cased=cased)
+            or _quotes_nobody(text, patterns, cased=cased)
+        )
+        for position, text in enumerate(texts)
     )
+
+
+@lru_cache(maxsize=32)
+def _compile(context: ContextLexicon) -> _Patterns:
+    nouns = _any_of(context.nominals)
+    follow = _any_of(context.nominal_complements)
+    article = _any_of(context.articles)
+    return _Patterns(
+        opener=re.compile(rf"[\W_]*{_any_of(context.openers)}\b", re.IGNORECASE),
+        # "The company said", "The new company"; but not "The company behind …", "The group Hamas".
+        nominal=re.compile(
+            rf"[\W_]*(?i:{article}) (?:\w+ )?(?i:{nouns})\b(?!\s+(?i:{follow})\b|\s+[A-Z])"
+        ),
+        pronoun=re.compile(rf"\b{_any_of(context.pronouns)}\b", re.IGNORECASE),
+        time_words=context.time_words,
+    )
+
+
+def _any_of(words: Collection[str]) -> str:
+    """A pattern of any of the words, longest first; of no words, one that never matches."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else _NEVER
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a quotation or a sentence that was broken off goes on here."""
+    opening = _WORDLESS.sub("", text, count=1)[:1]
+    left_open = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+    return opening.islower() or (left_open and not _OPENS_QUOTED.match(text))
+
+
+def _points_back(text: str, patterns: _Patterns) -> bool:
+    return bool(patterns.opener.match(text) or patterns.nominal.match(text))
+
+
+def _names_nobody_first(
+    text: str, patterns: _Patterns, language: Language, *, cased: bool
+) -> bool:
+    """Whether "he" or "she" comes before anything it could stand for: "On Tuesday, he said …"."""
+    pronoun = patterns.pronoun.search(text)
+    if not pronoun:
+        return False
+    before = text[: pronoun.start()]
+    empty = language.stop_words | patterns.time_words
+    if all(word in empty or word.isdigit() for word in words_of(before)):
+        return True
+    after_comma = before.rstrip(" “\"'‘").endswith(",") and before.count(",") == 1
+    return cased and after_comma and not _names(before, patterns)
+
+
+def _names(text: str, patterns: _Patterns) -> Sequence[str]:
+    return [name for name in names_of(text) if name.lower() not in patterns.time_words]
+
+
+def _quotes_nobody(text: str, patterns: _Patterns, *, cased: bool) -> bool:
+    """Whether a sentence opens with a quotation and does not say whose it is."""
+    if not _OPENS_QUOTED.match(text):
+        return False
+    outside = _QUOTATION.sub(" ", text)
+    if not words_of(outside) or patterns.pronoun.search(outside):
+        return True
+    short = len(words_of(outside)) <= _SHORT_ATTRIBUTION
+    return cased and short and not _names(f"x {outside}", patterns)

@@ -84,6 +84,27 @@ class SpeechLexicon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ContextLexicon:
+    """Words that point back at what was said before, in lower case.
+
+    Attributes:
+        openers: words and phrases that open a sentence which cannot stand alone ("but").
+        pronouns: pronouns for people ("he"), wherever they stand.
+        articles: definite articles ("the").
+        nominals: nouns that, after an article, stand for somebody named before ("spokesman").
+        nominal_complements: words that, after such a noun, say whom it means ("of").
+        time_words: names of days and months, and others that name nobody ("tuesday").
+    """
+
+    openers: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    nominals: frozenset[str] = frozenset()
+    nominal_complements: frozenset[str] = frozenset()
+    time_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """Everything known about one language; loaded once, so compared and hashed by identity."""
 
@@ -91,6 +112,7 @@ class Lexicon:
     lines: LineLexicon = LineLexicon()
     names: NameLexicon = NameLexicon()
     speech: SpeechLexicon = SpeechLexicon()
+    context: ContextLexicon = ContextLexicon()
 
 
 def load_lexicon(language: str) -> Lexicon:
@@ -109,6 +131,7 @@ def _load(language: str) -> Lexicon:
         lines=LineLexicon(**tables.get("lines", {})),
         names=NameLexicon(**tables.get("names", {})),
         speech=SpeechLexicon(**tables.get("speech", {})),
+        context=ContextLexicon(**tables.get("context", {})),
     )
 
 
