@@ -1,0 +1,66 @@
+"""Names without what writers vary: case, accents, punctuation."""
+
+import re
+import unicodedata
+
+_NO_WORD = re.compile(r"[^\w]+|_+")
+_DOTS_AND_APOSTROPHES = str.maketrans("", "", ".'’‘`ʼ")
+
+# Letters that no decomposition takes an accent from.
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+def fold_name(name: str) -> str:
+    """A name in one form for look-ups: "  Jean-Claude JUNCKÉR " is "jean claude juncker".
+
+    Case is folded, accents are taken off (Unicode NFKD without combining marks), full stops and
+    apostrophes left out, other marks turned into single spaces.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN_LETTERS))
+    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return _NO_WORD.sub(" ", letters.translate(_DOTS_AND_APOSTROPHES)).strip()
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, split at white space only: "Kim Jong-un" has two.
+
+    Initials and what follows a surname ("Jr.") are left out, unless nothing else is there.
+    """
+    words = [fold_name(word).replace(" ", "-") for word in name.split()]
+    telling = tuple(
+        word for word in words if len(word) > 1 and word not in {"jr", "sr", "ii", "iii"}
+    )
+    return telling or tuple(word for word in words if word)
+
+
+# Spellings that transliteration varies, in the order in which they are evened out.
+_SPELLINGS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def spelling_key(word: str) -> str:
+    """A folded word without the spellings that transliteration varies.
+
+    "sergei" and "sergey" have one key, and so have "zelensky", "zelenskiy" and "zelenskyy".
+    """
+    for pattern, plain in _SPELLINGS:
+        word = pattern.sub(plain, word)
+    return word
+
+
+def person_key(name: str) -> tuple[str, str] | None:
+    """Given name and surname as spelling keys: one for "Donald J. Trump" and "Donald Trump".
+
+    None for a name of one word, which says too little to tell one person from another.
+    """
+    words = " ".join(name_words(name)).replace("-", " ").split()
+    if len(name_words(name)) < 2:
+        return None
+    return spelling_key(words[0]), spelling_key(words[-1])

@@ -1,0 +1,50 @@
+"""What single words tell about names: roles, forms of address, gender, countries."""
+
+from functools import lru_cache
+from typing import Literal
+
+from summarizer.lexicon import NameLexicon
+
+Gender = Literal["man", "woman"]
+
+_ARTICLE = "the "
+
+
+def is_role(noun: str, lexicon: NameLexicon) -> bool:
+    """Whether a noun says what a person is or does ("minister", "businesswoman")."""
+    word = noun.lower().strip(".")
+    if word in lexicon.not_roles:
+        return False
+    return word in lexicon.roles or word.endswith(tuple(lexicon.role_endings))
+
+
+def is_courtesy(word: str, lexicon: NameLexicon) -> bool:
+    """Whether a word is a polite form of address, which is no role ("Mrs.")."""
+    return word.lower().strip(".") in lexicon.courtesies
+
+
+def gender_of_noun(noun: str, lexicon: NameLexicon) -> Gender | None:
+    """The gender that a form of address or a word for a person tells ("Mr.", "spokeswoman")."""
+    return _gender(noun, lexicon.masculine, lexicon.feminine)
+
+
+def gender_of_given_name(name: str, lexicon: NameLexicon) -> Gender | None:
+    """The gender that nearly all bearers of a given name have."""
+    return _gender(name, lexicon.men, lexicon.women)
+
+
+def _gender(word: str, men: frozenset[str], women: frozenset[str]) -> Gender | None:
+    lower = word.lower().strip(".")
+    if lower in men:
+        return "man"
+    return "woman" if lower in women else None
+
+
+def usual_country(name: str, lexicon: NameLexicon) -> str | None:
+    """The usual name of a country that is called so ("the US": "united states"), or None."""
+    return _country_names(lexicon).get(name.lower().removeprefix(_ARTICLE))
+
+
+@lru_cache(maxsize=32)
+def _country_names(lexicon: NameLexicon) -> dict[str, str]:
+    return {form: usual for usual, forms in lexicon.countries.items() for form in (usual, *forms)}

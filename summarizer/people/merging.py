@@ -1,0 +1,98 @@
+"""Actors of several articles made one where they are the same."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from summarizer.lexicon import load_lexicon
+from summarizer.model import Actor, Mention, Quote, Role
+from summarizer.names.folding import fold_name, name_words, person_key
+from summarizer.names.vocabulary import usual_country
+
+# The parser, and so every name, is English.
+_LANGUAGE = "en"
+
+
+def merge_actors(groups: Sequence[Sequence[Actor]]) -> tuple[Actor, ...]:
+    """Merge the actors of several articles, each group those of one.
+
+    People are one when given name and surname agree, but for initials and spelling ("Sergei",
+    "Sergey Lavrov"); a lone surname is never enough, so families and namesakes stay apart.
+    Organisations are one when they share a name, countries when they share one they are known
+    by. The order of the groups, and of the actors in them, does not matter.
+
+    Returns:
+        The actors, those of most articles, then of most mentions, first; each quote's speaker
+        is the name of the merged actor.
+    """
+    merged = [_merge(family) for family in _families([a for group in groups for a in group])]
+    return tuple(sorted(merged, key=_prominence))
+
+
+def _prominence(actor: Actor) -> tuple[int, int, int, str, str, tuple[str, ...]]:
+    counts = len(actor.article_ids), len(actor.mentions), len(actor.quotes)
+    return (-counts[0], -counts[1], -counts[2], actor.name, actor.kind, actor.article_ids)
+
+
+def _families(actors: Sequence[Actor]) -> list[list[Actor]]:
+    """Sets of actors that are linked by a shared key, directly or through others."""
+    parents = list(range(len(actors)))
+
+    def root(position: int) -> int:
+        while parents[position] != position:
+            parents[position] = parents[parents[position]]
+            position = parents[position]
+        return position
+
+    first_with: dict[Hashable, int] = {}
+    for position, actor in enumerate(actors):
+        for key in _identities(actor):
+            parents[root(position)] = root(first_with.setdefault(key, position))
+    families: dict[int, list[Actor]] = {}
+    for position, actor in enumerate(actors):
+        families.setdefault(root(position), []).append(actor)
+    return list(families.values())
+
+
+def _identities(actor: Actor) -> Iterable[Hashable]:
+    """What an actor shares with itself in another article."""
+    names = (actor.name, *actor.aliases)
+    if actor.kind == "person":
+        full = person_key(actor.name)
+        return [
+            (actor.kind, full) if full else (actor.kind, fold_name(actor.name), actor.article_ids)
+        ]
+    if actor.kind == "country":
+        lexicon = load_lexicon(_LANGUAGE).names
+        return [(actor.kind, usual_country(actor.name, lexicon) or _bare(actor.name))]
+    return [(actor.kind, _bare(name)) for name in names]
+
+
+def _bare(name: str) -> str:
+    return fold_name(name).removeprefix("the ")
+
+
+def _merge(family: Sequence[Actor]) -> Actor:
+    mentions = _in_order({mention for actor in family for mention in actor.mentions})
+    names = {name for actor in family for name in (actor.name, *actor.aliases)}
+    used = Counter(mention.name for mention in mentions)
+    full = {actor.name for actor in family}
+    name = min(full, key=lambda name: (-len(name_words(name)), -used[name], name))
+    quotes = {replace(quote, speaker=name) for actor in family for quote in actor.quotes}
+    return Actor(
+        name=name,
+        kind=family[0].kind,
+        aliases=tuple(sorted(names - {name}, key=lambda alias: (-used[alias], alias))),
+        roles=_in_order({role for actor in family for role in actor.roles}),
+        quotes=_in_order(quotes),
+        article_ids=tuple(sorted({entry for actor in family for entry in actor.article_ids})),
+        mentions=mentions,
+    )
+
+
+_Worded = TypeVar("_Worded", Mention, Role, Quote)
+
+
+def _in_order(entries: set[_Worded]) -> tuple[_Worded, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.article_id, entry.span, repr(entry))))

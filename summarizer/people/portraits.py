@@ -1,0 +1,95 @@
+"""The actors of one document: characters of its cast with their roles and statements."""
+
+from collections.abc import Sequence
+
+from summarizer.lexicon import load_lexicon
+from summarizer.model import Actor, Document, Quote, Role
+from summarizer.names import Character, Name, find_names, gather_cast
+from summarizer.names.folding import fold_name
+from summarizer.parse import parse
+from summarizer.quotes import find_quotes
+
+# What makes an actor prominent, in mentions: a place in the headline, in the first paragraph.
+_IN_TITLE = 3
+_IN_LEAD = 1
+
+
+def whos_who(document: Document) -> tuple[Actor, ...]:
+    """The people, organisations and countries that speak or act in a document.
+
+    Authors named in the byline and places are none; organisations and countries are only those
+    that speak, or are the subject of a verb. A statement whose speaker is unknown is on nobody.
+
+    Returns:
+        The actors, most prominent first; none for a language without a parser.
+    """
+    paragraphs = parse(document)
+    if not paragraphs:
+        return ()
+    lexicon = load_lexicon(document.article.language)
+    names = find_names(document, paragraphs, lexicon.names)
+    cast = gather_cast(names, lexicon.names)
+    quotes = find_quotes(document, paragraphs, names, cast, lexicon)
+    said: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        said.setdefault(quote.speaker, []).append(quote)
+    byline = f" {fold_name(document.byline or '')} "
+    shown = [
+        character
+        for character in cast.characters
+        if _is_actor(character, said.get(character.name, ()), byline)
+    ]
+    shown.sort(key=lambda character: -_prominence(document, character, said))
+    return tuple(
+        _portrait(document, character, said.get(character.name, ())) for character in shown
+    )
+
+
+def _is_actor(character: Character, quotes: Sequence[Quote], byline: str) -> bool:
+    if character.kind == "person":
+        return f" {fold_name(character.name)} " not in byline
+    return bool(quotes) or any(name.acts for name in character.names)
+
+
+def _prominence(document: Document, character: Character, said: dict[str, list[Quote]]) -> int:
+    title = f" {fold_name(document.article.title)} "
+    worded = {fold_name(name.mention.name) for name in character.names}
+    in_title = any(f" {name} " in title for name in worded)
+    in_lead = character.places[0][0] == 0
+    spoken = len(said.get(character.name, ()))
+    return len(character.names) + spoken + _IN_TITLE * in_title + _IN_LEAD * in_lead
+
+
+def _portrait(document: Document, character: Character, quotes: Sequence[Quote]) -> Actor:
+    return Actor(
+        name=character.name,
+        kind=character.kind,
+        aliases=_aliases(character),
+        roles=_roles(document, character),
+        quotes=tuple(quotes),
+        article_ids=(document.article.id,),
+        mentions=tuple(name.mention for name in character.names),
+    )
+
+
+def _aliases(character: Character) -> tuple[str, ...]:
+    forms = [form for name in character.names for form in _forms(name)]
+    return tuple(form for form in dict.fromkeys(forms) if form != character.name)
+
+
+def _forms(name: Name) -> list[str]:
+    """A name, and for a lone surname the name with the title of one word before it."""
+    mention = name.mention
+    alone = " " not in mention.name and mention.title is not None and " " not in mention.title
+    return [mention.name, f"{mention.title} {mention.name}"] if alone else [mention.name]
+
+
+def _roles(document: Document, character: Character) -> tuple[Role, ...]:
+    """Each role once, where it is worded first."""
+    roles: dict[str, Role] = {}
+    for name in character.names:
+        for span in name.roles:
+            text = span.of(document.article.text)
+            role = Role(article_id=document.article.id, span=span, text=text)
+            roles.setdefault(text.casefold(), role)
+    return tuple(sorted(roles.values(), key=lambda role: role.span))

@@ -1,0 +1,193 @@
+"""Cues: the words that say that somebody said something, and what they say was said.
+
+A cue is a verb of saying with its subject, or "according to". Its content is found from the
+dependencies: a clause (before, after or around the verb), an infinitive, or a noun.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.lexicon import SpeechLexicon
+from summarizer.parse import Paragraph, Token
+
+Form = Literal["clause", "infinitive", "noun", "according", "bare"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+_SHARING_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "prep"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A verb of saying, or "according", by token index within its paragraph.
+
+    Attributes:
+        verb: the verb, or "according".
+        subject: who says it, None when the text does not tell.
+        content: the tokens of what is said, in reading order; empty when it stands elsewhere.
+        head: the token that heads the content.
+        form: how the content is worded.
+    """
+
+    verb: int
+    subject: int | None
+    content: tuple[int, ...]
+    head: int | None
+    form: Form
+
+
+def find_cues(paragraph: Paragraph, lexicon: SpeechLexicon) -> tuple[Cue, ...]:
+    """The cues of a paragraph, in reading order."""
+    return tuple(_cues(paragraph, lexicon))
+
+
+def _cues(paragraph: Paragraph, lexicon: SpeechLexicon) -> Iterator[Cue]:
+    for token in paragraph.tokens:
+        if token.lemma in {"according", "accord"} and token.text.lower() == "according":
+            yield from _according(paragraph, token)
+        elif _says(paragraph, token, lexicon):
+            yield _cue(paragraph, token, lexicon)
+
+
+def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
+    if token.pos not in {"VERB", "AUX"} or token.lemma not in lexicon.saying:
+        return False
+    children = [paragraph.tokens[index] for index in token.children]
+    if any(child.dep == "neg" for child in children):
+        return False
+    head = paragraph.tokens[token.head]
+    return not (token.dep == "xcomp" and head.lemma in lexicon.refusing)
+
+
+# --- who ---------------------------------------------------------------------------------------
+
+
+def _subject(paragraph: Paragraph, verb: Token) -> int | None:
+    """The token that says: the verb's own subject, or one it shares with the verb above it."""
+    current = verb
+    for _ in range(4):
+        own = _own_subject(paragraph, current)
+        if own is not None:
+            return own
+        if current.head == current.index or current.dep not in _SHARING_SUBJECT | {"relcl"}:
+            return None
+        above = paragraph.tokens[current.head]
+        if current.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
+            return above.index
+        current = above
+    return None
+
+
+def _own_subject(paragraph: Paragraph, verb: Token) -> int | None:
+    children = [paragraph.tokens[index] for index in verb.children]
+    agent = next((child for child in children if child.dep == "agent"), None)
+    if agent is not None and agent.children:
+        return agent.children[0]
+    subject = next((child for child in children if child.dep in _SUBJECTS), None)
+    if subject is None:
+        return None
+    if subject.tag in {"WP", "WDT"}:
+        return _antecedent(paragraph, verb, subject)
+    return subject.index
+
+
+def _antecedent(paragraph: Paragraph, verb: Token, pronoun: Token) -> int:
+    """What "who" stands for; in a cleft ("It was Niinisto who called") the attribute."""
+    current = verb
+    while current.dep == "conj" and current.head != current.index:
+        current = paragraph.tokens[current.head]
+    return current.head if current.dep == "relcl" else pronoun.index
+
+
+# --- what --------------------------------------------------------------------------------------
+
+
+def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:
+    subject = _subject(paragraph, verb)
+    children = [paragraph.tokens[index] for index in verb.children]
+    found = (
+        _clause(paragraph, children)
+        or _inserted(paragraph, verb)
+        or _infinitive(paragraph, verb, children, lexicon)
+        or _noun(paragraph, verb, children, lexicon)
+    )
+    if found is None:
+        return Cue(verb=verb.index, subject=subject, content=(), head=None, form="bare")
+    form, head, content = found
+    return Cue(verb=verb.index, subject=subject, content=tuple(content), head=head, form=form)
+
+
+Content = tuple[Form, int, Sequence[int]]
+
+
+def _clause(paragraph: Paragraph, children: Sequence[Token]) -> Content | None:
+    for child in children:
+        if child.dep in _CLAUSES and child.pos != "PUNCT":
+            return "clause", child.index, paragraph.subtree(child.index)
+    return None
+
+
+def _inserted(paragraph: Paragraph, verb: Token) -> Content | None:
+    """The clause that a cue stands within: "Talks, he said, will go on"."""
+    if verb.dep not in {"parataxis", "ccomp"} or verb.head == verb.index:
+        return None
+    if paragraph.tokens[verb.head].pos not in {"VERB", "AUX"} or verb.dep == "ccomp":
+        return None
+    own = set(paragraph.subtree(verb.index))
+    return "clause", verb.head, [i for i in paragraph.subtree(verb.head) if i not in own]
+
+
+def _infinitive(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
+    """The infinitive: "urged Russia to step back", "denied meeting him"."""
+    if verb.lemma not in lexicon.with_infinitive | lexicon.with_noun:
+        return None
+    for child in children:
+        if child.dep == "xcomp" and child.pos in {"VERB", "AUX"}:
+            first = min(
+                [child.index]
+                + [c.index for c in children if c.dep == "dobj" and c.index > verb.index]
+            )
+            return "infinitive", child.index, range(first, paragraph.subtree(child.index)[-1] + 1)
+    return None
+
+
+def _noun(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
+    """The noun and what belongs to it: "reiterated the threat to impose sanctions"."""
+    if verb.lemma not in lexicon.with_noun:
+        return None
+    for child in children:
+        if child.dep in {"dobj", "oprd"} and child.index > verb.index:
+            tokens = paragraph.subtree(child.index)
+            return "noun", child.index, range(tokens[0], tokens[-1] + 1)
+    return None
+
+
+def _according(paragraph: Paragraph, token: Token) -> Iterator[Cue]:
+    """The clause that "according to" hangs on, without it."""
+    objects = [
+        grandchild
+        for child in token.children
+        if paragraph.tokens[child].text.lower() == "to"
+        for grandchild in paragraph.tokens[child].children
+    ]
+    if not objects:
+        return
+    head = token.head
+    for ancestor in paragraph.ancestors(token.index):
+        head = ancestor
+        if paragraph.tokens[ancestor].pos in {"VERB", "AUX"}:
+            break
+    own = set(paragraph.subtree(token.index))
+    content = [index for index in paragraph.subtree(head) if index not in own]
+    yield Cue(
+        verb=token.index,
+        subject=objects[0],
+        content=tuple(content),
+        head=head,
+        form="according",
+    )

@@ -1,0 +1,88 @@
+"""Passages in quotation marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.model import Span
+from summarizer.parse import Paragraph
+
+_MARK = re.compile(r"[“”„«»\"]|''|``")
+_OPENING = frozenset("“„«") | {"``"}
+_CLOSING = frozenset("”»")
+_OUTER = " \t\r\n\u00a0,"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What stands between two quotation marks.
+
+    Attributes:
+        span: the words, without the marks and a comma before the closing one.
+        outer: the same with the marks.
+        closed: whether a closing mark was found; without one it goes on in the next paragraph.
+        opens_paragraph: whether nothing stands before it in its paragraph.
+    """
+
+    span: Span
+    outer: Span
+    closed: bool
+    opens_paragraph: bool
+
+    def words(self, text: str) -> int:
+        """How many words stand in it."""
+        return len(self.span.of(text).split())
+
+
+def find_passages(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Passage, ...], ...]:
+    """The quoted passages of each paragraph.
+
+    A passage that its paragraph does not close runs to the end of the paragraph when the next
+    one opens with a mark, as long quotations do, or when its own mark is plainly an opening one.
+    """
+    opens = [_opens_with_mark(text, paragraph) for paragraph in paragraphs]
+    return tuple(
+        tuple(_passages(text, paragraph, followed))
+        for paragraph, followed in zip(paragraphs, [*opens[1:], False], strict=True)
+    )
+
+
+def _opens_with_mark(text: str, paragraph: Paragraph) -> bool:
+    found = _MARK.match(text, paragraph.span.start, paragraph.span.end)
+    return found is not None and found.group() not in _CLOSING
+
+
+def _passages(text: str, paragraph: Paragraph, followed: bool) -> Iterator[Passage]:
+    opening: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, paragraph.span.start, paragraph.span.end):
+        if opening is None:
+            opening = None if mark.group() in _CLOSING else mark
+        elif mark.group() in _OPENING and opening.group() in _OPENING:
+            opening = mark
+        else:
+            yield from _passage(text, paragraph, Span(start=opening.start(), end=mark.end()), mark)
+            opening = None
+    if opening is not None and (followed or opening.group() in _OPENING):
+        yield from _passage(
+            text, paragraph, Span(start=opening.start(), end=paragraph.span.end), None
+        )
+
+
+def _passage(
+    text: str, paragraph: Paragraph, outer: Span, closing: re.Match[str] | None
+) -> Iterator[Passage]:
+    opening = _MARK.match(text, outer.start)
+    start = opening.end() if opening else outer.start
+    end = closing.start() if closing else outer.end
+    while start < end and text[start] in _OUTER:
+        start += 1
+    while end > start and text[end - 1] in _OUTER:
+        end -= 1
+    if start < end:
+        before = text[paragraph.span.start : outer.start]
+        yield Passage(
+            span=Span(start=start, end=end),
+            outer=outer,
+            closed=closing is not None,
+            opens_paragraph=not before.strip(),
+        )

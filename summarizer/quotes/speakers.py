@@ -1,0 +1,160 @@
+"""Which character a subject stands for: a name, a pronoun, "the spokesman".
+
+Pronouns and nouns are resolved to a character named before them, by gender, role and how near
+and how prominent the name is; what stays open is left open.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.lexicon import NameLexicon
+from summarizer.names import Cast, Character, Name
+from summarizer.names.vocabulary import Gender, is_role
+from summarizer.parse import Paragraph, Token
+
+# How far back a pronoun reaches, in paragraphs; each one halves the weight of a name.
+_REACH = 3
+_NOUN_REACH = 8
+_FADING = 0.5
+_SUBJECT_WEIGHT = 2.0
+_OWNER_WEIGHT = 0.6
+_SPEAKER_WEIGHT = 1.0
+
+_PRONOUNS: dict[str, Gender] = {"he": "man", "she": "woman", "him": "man", "her": "woman"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A resolved subject.
+
+    Attributes:
+        character: who it is.
+        phrase: how the subject was worded: a name, a pronoun or a noun.
+    """
+
+    character: Character
+    phrase: str
+
+
+class Resolver:
+    """Resolves the subjects of one article; told of speakers as it goes, in reading order."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        names: Sequence[Sequence[Name]],
+        cast: Cast,
+        lexicon: NameLexicon,
+    ) -> None:
+        self._paragraphs = paragraphs
+        self._names = names
+        self._cast = cast
+        self._lexicon = lexicon
+        self._by_token = [
+            {
+                index: number
+                for number, name in enumerate(group)
+                for index in range(name.start, name.end)
+            }
+            for group in names
+        ]
+        self._role_words = {id(found): _role_words(found) for found in cast.characters}
+        self._last: tuple[int, Character] | None = None
+
+    def spoke(self, paragraph: int, character: Character) -> None:
+        """Remember who spoke last."""
+        self._last = (paragraph, character)
+
+    def resolve(self, paragraph: int, subject: int) -> Speaker | None:
+        """The character that a subject stands for, None when the text leaves it open."""
+        token = self._paragraphs[paragraph].tokens[subject]
+        named = self._named(paragraph, token)
+        if named is not None:
+            return Speaker(character=named, phrase="name")
+        gender = _PRONOUNS.get(token.text.lower())
+        if gender is not None:
+            found = self._by_gender(paragraph, subject, gender)
+            return None if found is None else Speaker(character=found, phrase="pronoun")
+        if is_role(token.text, self._lexicon):
+            found = self._by_role(paragraph, token)
+            return None if found is None else Speaker(character=found, phrase="noun")
+        return None
+
+    # --- names ---
+
+    def _named(self, paragraph: int, token: Token) -> Character | None:
+        number = self._by_token[paragraph].get(token.index)
+        if number is None:
+            number = self._apposed(paragraph, token)
+        return None if number is None else self._cast.at(paragraph, number)
+
+    def _apposed(self, paragraph: int, token: Token) -> int | None:
+        """The name beside a noun: "the speaker, Vyacheslav Volodin,"."""
+        tokens = self._paragraphs[paragraph].tokens
+        for child in token.children:
+            number = self._by_token[paragraph].get(child)
+            if number is None or self._names[paragraph][number].kind != "person":
+                continue
+            if tokens[child].dep == "appos" or (
+                tokens[child].dep in {"compound", "nmod"} and child > token.index
+            ):
+                return number
+        return None
+
+    # --- pronouns ---
+
+    def _by_gender(self, paragraph: int, before: int, gender: Gender) -> Character | None:
+        weights: dict[int, float] = {}
+        found: dict[int, Character] = {}
+        for distance, number, name, there in self._earlier(paragraph, before):
+            character = self._cast.at(there, number)
+            if character.kind != "person" or character.gender not in {gender, None}:
+                continue
+            weight = _weight(name) * _FADING**distance
+            found[id(character)] = character
+            weights[id(character)] = weights.get(id(character), 0.0) + weight
+        if self._last is not None and id(self._last[1]) in weights:
+            weights[id(self._last[1])] += _SPEAKER_WEIGHT * _FADING ** (paragraph - self._last[0])
+        if not weights:
+            return None
+        return found[max(weights, key=lambda key: weights[key])]
+
+    def _earlier(self, paragraph: int, before: int) -> Iterator[tuple[int, int, Name, int]]:
+        for there in range(paragraph, max(-1, paragraph - _REACH - 1), -1):
+            for number, name in enumerate(self._names[there]):
+                if there < paragraph or name.end <= before:
+                    yield paragraph - there, number, name, there
+
+    # --- nouns ---
+
+    def _by_role(self, paragraph: int, token: Token) -> Character | None:
+        """The last character named with a role that ends in the noun: "the spokesman"."""
+        if not self._is_definite(paragraph, token):
+            return None
+        word = token.text.lower()
+        for there in range(paragraph, max(-1, paragraph - _NOUN_REACH - 1), -1):
+            for number in range(len(self._names[there]) - 1, -1, -1):
+                name = self._names[there][number]
+                if there == paragraph and name.start > token.index:
+                    continue
+                character = self._cast.at(there, number)
+                if name.kind == "person" and word in self._role_words[id(character)]:
+                    return character
+        return None
+
+    def _is_definite(self, paragraph: int, token: Token) -> bool:
+        tokens = self._paragraphs[paragraph].tokens
+        children = [tokens[index] for index in token.children]
+        return any(child.text.lower() == "the" for child in children) and token.tag == "NN"
+
+
+def _weight(name: Name) -> float:
+    if name.acts:
+        return _SUBJECT_WEIGHT
+    return _OWNER_WEIGHT if name.possessive else 1.0
+
+
+def _role_words(character: Character) -> set[str]:
+    return {
+        word.lower() for name in character.names for word in (name.mention.title or "").split()
+    }
