@@ -16,19 +16,20 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineLexicon:
-    """The furniture of news pages; every entry is a regular expression, matched without case.
+    """The furniture of news pages, as regular expressions.
+
+    They are matched against the whole line in lower case, without apostrophes, and without
+    bullets, brackets, dashes and colons at either end.
 
     Attributes:
-        furniture: a line that is nothing but this is never part of an article.
-        openings: a line that opens with this is never part of an article.
-        trailers: a line that is nothing but this opens the rest of the page: links, comments.
-        bylines: what opens an author line ("By ").
+        furniture: what is never part of an article.
+        trailers: what opens the rest of the page: links, comments, calls to sign up.
+        bylines: what opens an author line ("By "); only the opening is matched.
         joints: what joins the names of an author line ("and").
         agencies: news agencies, which sign an article on a line of their own.
     """
 
     furniture: frozenset[str] = frozenset()
-    openings: frozenset[str] = frozenset()
     trailers: frozenset[str] = frozenset()
     bylines: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
