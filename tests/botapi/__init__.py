@@ -15,11 +15,12 @@ at a time, plain HTTP is allowed.
 
 How it is built::
 
-    client    starts the server as a process and acts as people     process  the bot as a process
+    client    starts the server as a process and acts as people (with reply, waiting)
+    process   the bot as a process          echo  the smallest bot, to try the server with
     server    HTTP: parameters in, answers and faults out
     methods/  what a bot may call          control/  what a test may do
     world     all that one token can see, composed of
-              users  chats  files  journal  updates (with webhook)  flood  faults  config
+              users  chats  files  journal  updates (with webhook)  queries  flood  faults  config
     texts     a message's text             keyboards  its buttons
     markup    Telegram's HTML              entities   spans of a text       params  errors
 """

@@ -15,33 +15,13 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from tests.botapi.params import JsonObject
+from tests.botapi.reply import Reply
 from tests.botapi.server import HOST
 from tests.botapi.waiting import NotInTimeError
 
 TOKEN = "123456789:TEST-token-for-the-loopback-server"
 ROOT = Path(__file__).resolve().parents[2]
 _LONGEST_CALL_S = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the bot sent after a question: its records in order, and the seconds to the first."""
-
-    records: list[JsonObject]
-    seconds: float
-
-    @property
-    def record(self) -> JsonObject:
-        return self.records[-1]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(record.get("text") or "" for record in self.records)
-
-    @property
-    def buttons(self) -> list[JsonObject]:
-        rows = (self.record.get("raw_markup") or {}).get("inline_keyboard", [])
-        return [button for row in rows for button in row]
 
 
 @dataclass(slots=True)
@@ -143,19 +123,22 @@ class Server:
         )
         return pressed
 
+    def reset(self) -> None:
+        """Forget everything: chats, people, messages, records and counts."""
+        self.control("reset")
+        self.latencies.clear()
+
     def users(self, ids: Iterable[int]) -> None:
         """Let people have started the bot, without an update."""
         self.control("chats", users=list(ids))
 
-    def group(self, chat_id: int, **args: Any) -> JsonObject:
+    def group(self, chat_id: int, **args: Any) -> None:
         """Make a group that the bot joins: title, type, is_forum, topics, members, bot."""
-        made: JsonObject = self.control("group", chat_id=chat_id, **args)
-        return made
+        self.control("group", chat_id=chat_id, **args)
 
-    def block(self, user: int, *, undo: bool = False) -> JsonObject:
+    def block(self, user: int, *, undo: bool = False) -> None:
         """Let ``user`` block the bot."""
-        blocked: JsonObject = self.control("block", user_id=user, undo=undo)
-        return blocked
+        self.control("block", user_id=user, undo=undo)
 
     def faults(self, *rules: Mapping[str, Any], seed: int = 1) -> None:
         """Let calls fail as the rules say; none means that all succeed."""
