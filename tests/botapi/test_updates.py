@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from tests.botapi.calls import updates
 from tests.botapi.client import Server
 from tests.botapi.server import HOST
 from tests.botapi.waiting import wait_until
@@ -20,13 +21,6 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         yield pool
 
 
-def poll(telegram: Server, **params: Any) -> list[dict[str, Any]]:
-    status, answer = telegram.api("getUpdates", **params)
-    assert status == 200, answer
-    result: list[dict[str, Any]] = answer["result"]
-    return result
-
-
 def wait_for_poll(telegram: Server, since: float) -> None:
     wait_until(lambda: telegram.stats()["last_poll"] > since, 5)
 
@@ -34,22 +28,22 @@ def wait_for_poll(telegram: Server, since: float) -> None:
 def test_an_update_stays_until_the_next_offset_confirms_it(telegram: Server) -> None:
     telegram.say(1, "first")
     telegram.say(1, "second")
-    first, second = poll(telegram)
+    first, second = updates(telegram)
     assert second["update_id"] == first["update_id"] + 1
-    assert poll(telegram, offset=second["update_id"]) == [second]
+    assert updates(telegram, offset=second["update_id"]) == [second]
     assert telegram.stats()["pending_updates"] == 1
 
 
 def test_a_negative_offset_keeps_the_last_updates(telegram: Server) -> None:
     for text in ("first", "second", "third"):
         telegram.say(1, text)
-    assert [u["message"]["text"] for u in poll(telegram, offset=-1)] == ["third"]
+    assert [u["message"]["text"] for u in updates(telegram, offset=-1)] == ["third"]
 
 
 def test_a_long_poll_returns_as_soon_as_somebody_writes(
     telegram: Server, threads: ThreadPoolExecutor
 ) -> None:
-    waiting = threads.submit(poll, telegram, timeout=20)
+    waiting = threads.submit(updates, telegram, timeout=20)
     wait_for_poll(telegram, 0)
     telegram.say(1, "hello")
     assert waiting.result(2)[0]["message"]["text"] == "hello"
@@ -68,24 +62,24 @@ def test_of_two_pollers_the_first_meets_a_conflict(
 
 
 def test_only_allowed_updates_are_queued(telegram: Server) -> None:
-    poll(telegram, allowed_updates=["my_chat_member"])
+    updates(telegram, allowed_updates=["my_chat_member"])
     assert telegram.say(1, "hello")["update_id"] is None
     telegram.block(1)
-    assert [set(u) - {"update_id"} for u in poll(telegram)] == [{"my_chat_member"}]
+    assert [set(u) - {"update_id"} for u in updates(telegram)] == [{"my_chat_member"}]
 
 
 def test_members_are_announced_only_on_request(telegram: Server) -> None:
     telegram.group(-100, members={"1": "creator"})
     change = {"chat_id": -100, "user_id": 2, "status": "member"}
     assert telegram.control("member", **change)["update_id"] is None
-    poll(telegram, allowed_updates=["chat_member"])
+    updates(telegram, allowed_updates=["chat_member"])
     assert telegram.control("member", **change)["update_id"]
 
 
 def test_a_repeated_short_poll_is_held(telegram: Server) -> None:
-    poll(telegram, offset=9)
+    updates(telegram, offset=9)
     begin = time.monotonic()
-    poll(telegram, offset=9)
+    updates(telegram, offset=9)
     assert time.monotonic() - begin > 2.5
 
 
