@@ -1,0 +1,351 @@
+"""Articles: as they were published, and what was understood of them."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, select
+
+from bot.model import ArticleHead, Digest, Item, Proof, SourceKind
+from bot.store import codec, people, schema
+from bot.store.columns import storable
+from bot.store.database import Tx, batches, insert
+from bot.store.search import search
+from summarizer.model import Article, Document, Span
+
+__all__ = [
+    "add",
+    "article_id",
+    "by_url",
+    "count",
+    "digest",
+    "digests",
+    "documents",
+    "documents_of",
+    "heads",
+    "proof_of",
+    "raw",
+    "remove",
+    "replace_digest",
+    "search",
+    "unseen",
+    "window_ids",
+]
+
+_A = schema.articles.c
+_D = schema.digests.c
+
+_HEAD = (_A.id, _A.outlet, _A.title, _A.url, _A.published, _A.seen)
+_READ = (*_HEAD, _A.language, _D.byline, _D.text, _D.sentences)
+
+# --- keeping ------------------------------------------------------------------------------------
+
+
+def article_id(
+    url: str | None, source_id: int | None, external_id: str | None, raw: str = ""
+) -> str:
+    """The durable id of an article: of its address, its place in a source, or its content.
+
+    Args:
+        url: the canonical address, if it has one.
+        source_id: where it comes from, if from a source.
+        external_id: its id in that source.
+        raw: the text as found; tells articles apart that have neither address nor source.
+    """
+    if url is not None:
+        name = f"url\0{url}"
+    elif source_id is not None and external_id is not None:
+        name = f"item\0{source_id}\0{external_id}"
+    else:
+        name = f"content\0{raw}"
+    return "a" + _hash(name)[:11]
+
+
+def unseen(tx: Tx, items: Sequence[Item], source_id: int) -> tuple[Item, ...]:
+    """The items that are new, or whose text is another than when they were read.
+
+    An item is known by its address, by its id in the source, or because its outlet published the
+    very same text before. A page that somebody asked about counts as new: it was read, but it is
+    not yet among the news.
+    """
+    return tuple(item for item in items if not _is_known(tx, item, source_id))
+
+
+def _is_known(tx: Tx, item: Item, source_id: int) -> bool:
+    content_hash = None if item.raw is None else _hash(item.raw)
+    known = _stored_as(tx, item.url, source_id, item.external_id)
+    if known is not None:
+        same = content_hash is None or content_hash == known.content_hash
+        return same and known.source_id is not None
+    return content_hash is not None and _is_copy(tx, item.outlet, content_hash)
+
+
+def add(
+    tx: Tx,
+    digest: Digest,
+    *,
+    source_id: int | None,
+    external_id: str | None,
+    raw: str,
+    now: datetime,
+) -> str | None:
+    """Keep an article with all that is known of it.
+
+    An article with the same address, or the same id in its source, is replaced and keeps its id
+    and the time it was first seen.
+
+    Args:
+        tx: a transaction that may write.
+        digest: the article, read.
+        source_id: the source it comes from; None for a page or text that somebody asked about,
+            which is kept but is no news.
+        external_id: its id in the source.
+        raw: its text as found.
+        now: when it is read.
+
+    Returns:
+        The id under which it is kept, which may differ from the digest's; None when it is stored
+        already and nothing changed.
+    """
+    article = digest.article
+    content_hash = _hash(raw)
+    values: dict[str, Any] = {
+        "url": article.url,
+        "source_id": source_id,
+        "external_id": external_id,
+        "content_hash": content_hash,
+        "outlet": article.source,
+        "title": article.title,
+        "language": article.language,
+        "published": article.published,
+        "seen": now,
+        "raw": raw,
+    }
+    known = _stored_as(tx, article.url, source_id, external_id)
+    if known is None:
+        if _is_copy(tx, article.source, content_hash):
+            return None
+        kept_id = article.id
+    else:
+        becomes_news = known.source_id is None and source_id is not None
+        if known.content_hash == content_hash and not becomes_news:
+            return None
+        kept_id = known.id
+        values |= _kept_of(known, article.url, becomes_news)
+    values["counts_from"] = _counts_from(tx, values)
+    _write_article(tx, kept_id, values)
+    _write_digest(tx, kept_id, digest, values)
+    return kept_id
+
+
+def _kept_of(known: Row[*tuple[Any, ...]], url: str | None, becomes_news: bool) -> dict[str, Any]:
+    # An article keeps its first source; only a page that was no news yet takes the new one.
+    kept = {"url": url or known.url}
+    if not becomes_news:
+        kept |= {name: getattr(known, name) for name in ("source_id", "external_id", "seen")}
+    return kept
+
+
+def _counts_from(tx: Tx, values: dict[str, Any]) -> datetime:
+    # A folder's texts may be years old: they are news from when they were first read.
+    seen: datetime = values["seen"]
+    published: datetime | None = values["published"]
+    kind = tx.scalar(
+        select(schema.sources.c.kind).where(schema.sources.c.id == values["source_id"])
+    )
+    if published is None or kind == SourceKind.FOLDER:
+        return seen
+    return min(published, seen)
+
+
+def _stored_as(
+    tx: Tx, url: str | None, source_id: int | None, external_id: str | None
+) -> Row[*tuple[Any, ...]] | None:
+    columns = (_A.id, _A.url, _A.source_id, _A.external_id, _A.content_hash, _A.seen)
+    found = None
+    if url is not None:
+        found = tx.execute(select(*columns).where(_A.url == url)).one_or_none()
+    if found is None and source_id is not None and external_id is not None:
+        in_source = (_A.source_id == source_id) & (_A.external_id == external_id)
+        found = tx.execute(select(*columns).where(in_source)).one_or_none()
+    return found
+
+
+def _is_copy(tx: Tx, outlet: str, content_hash: str) -> bool:
+    # The same words in another outlet are an article of its own: stories count such copies.
+    copies = select(_A.id).where(_A.content_hash == content_hash, _A.outlet == outlet)
+    return tx.scalar(copies.limit(1)) is not None
+
+
+def _write_article(tx: Tx, kept_id: str, values: dict[str, Any]) -> None:
+    written = insert(tx, schema.articles).values(id=kept_id, **values)
+    tx.execute(written.on_conflict_do_update(index_elements=[_A.id], set_=values))
+
+
+def _write_digest(tx: Tx, kept_id: str, digest: Digest, values: dict[str, Any]) -> None:
+    text = storable(digest.article.text)
+    analysis = {
+        "method": digest.method,
+        "byline": digest.byline,
+        "summary": codec.pack_summary(digest.summary),
+        "text_hash": _hash(text),
+        "title": digest.article.title,
+        "text": text,
+        "sentences": codec.pack_sentences(digest.sentences),
+    }
+    written = insert(tx, schema.digests).values(article_id=kept_id, **analysis)
+    tx.execute(written.on_conflict_do_update(index_elements=[_D.article_id], set_=analysis))
+    is_news = values["source_id"] is not None
+    people.replace(tx, kept_id, digest.actors, values["counts_from"] if is_news else None)
+
+
+def replace_digest(tx: Tx, digest: Digest) -> bool:
+    """Put another analysis of the same article in the place of the stored one.
+
+    Returns:
+        False when the article is not stored (any more).
+    """
+    kept = tx.execute(
+        select(_A.source_id, _A.counts_from).where(_A.id == digest.article.id)
+    ).one_or_none()
+    if kept is not None:
+        _write_digest(tx, digest.article.id, digest, dict(kept._mapping))  # noqa: SLF001  (SQLAlchemy's public name)
+    return kept is not None
+
+
+def remove(tx: Tx, article_id: str) -> bool:
+    """Forget an article and all that was understood of it; False when there is none."""
+    return tx.execute(delete(schema.articles).where(_A.id == article_id)).rowcount == 1
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def digest(tx: Tx, article_id: str) -> Digest | None:
+    """All that is known of one article."""
+    return digests(tx, [article_id]).get(article_id)
+
+
+def digests(tx: Tx, ids: Collection[str]) -> dict[str, Digest]:
+    """All that is known of each of these articles that is stored."""
+    actors = people.of_articles(tx, ids)
+    found = {}
+    for row in _of_ids(tx, _reading(_D.summary, _D.method), ids):
+        document = _document(row)
+        found[document.article.id] = Digest(
+            article=document.article,
+            byline=document.byline,
+            sentences=document.sentences,
+            summary=codec.unpack_summary(row.summary, document.sentences),
+            method=row.method,
+            actors=actors.get(document.article.id, ()),
+        )
+    return found
+
+
+def heads(tx: Tx, ids: Collection[str]) -> dict[str, ArticleHead]:
+    """What is said of each of these articles beside its sentences."""
+    return {row.id: _head(row) for row in _of_ids(tx, select(*_HEAD), ids)}
+
+
+def documents_of(tx: Tx, ids: Collection[str]) -> dict[str, Document]:
+    """Each of these articles that is stored, read."""
+    return {row.id: _document(row) for row in _of_ids(tx, _reading(), ids)}
+
+
+def raw(tx: Tx, article_id: str) -> Article | None:
+    """The article with its text as found, to be read anew."""
+    query = select(*_HEAD, _A.language, _A.raw.label("text")).where(_A.id == article_id)
+    row = tx.execute(query).one_or_none()
+    return None if row is None else _article(row)
+
+
+def documents(tx: Tx, since: datetime) -> tuple[Document, ...]:
+    """The news since an instant, oldest first: articles of sources, not pages asked about."""
+    query = _reading().where(_A.counts_from >= since, _A.source_id.is_not(None))
+    return tuple(_document(row) for row in tx.execute(query.order_by(_A.counts_from, _A.id)))
+
+
+def window_ids(tx: Tx, since: datetime) -> tuple[str, ...]:
+    """The ids of the news since an instant, oldest first."""
+    query = select(_A.id).where(_A.counts_from >= since, _A.source_id.is_not(None))
+    return tuple(tx.scalars(query.order_by(_A.counts_from, _A.id)))
+
+
+def by_url(tx: Tx, url: str) -> str | None:
+    """The id of the article with this canonical address."""
+    return tx.scalar(select(_A.id).where(_A.url == url))
+
+
+def proof_of(tx: Tx, article_id: str, span: Span) -> Proof | None:
+    """A sentence between its neighbours; None when the article is gone or reads otherwise now."""
+    row = tx.execute(_reading(_D.text_hash).where(_A.id == article_id)).one_or_none()
+    if row is None:
+        return None
+    document = _document(row)
+    shown = [
+        s for s in document.sentences if s.span.start <= span.start and span.end <= s.span.end
+    ]
+    if not shown:
+        return None
+    paragraph = [s for s in document.sentences if s.paragraph == shown[0].paragraph]
+    start, end = paragraph[0].span.start, paragraph[-1].span.end
+    return Proof(
+        head=_head(row),
+        paragraph=document.article.text[start:end],
+        span_in_paragraph=Span(start=span.start - start, end=span.end - start),
+        fetched=row.seen,
+        text_hash=row.text_hash,
+    )
+
+
+def count(tx: Tx) -> int:
+    """How many articles are stored."""
+    return tx.scalar(select(func.count()).select_from(schema.articles)) or 0
+
+
+def _reading(*more: Any) -> Select[*tuple[Any, ...]]:
+    return select(*_READ, *more).join_from(schema.articles, schema.digests)
+
+
+def _of_ids(
+    tx: Tx, query: Select[*tuple[Any, ...]], ids: Collection[str]
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    for batch in batches(ids):
+        yield from tx.execute(query.where(_A.id.in_(batch)))
+
+
+def _head(row: Row[*tuple[Any, ...]]) -> ArticleHead:
+    return ArticleHead(
+        id=row.id,
+        outlet=row.outlet,
+        title=row.title,
+        url=row.url,
+        published=row.published,
+        seen=row.seen,
+    )
+
+
+def _article(row: Row[*tuple[Any, ...]]) -> Article:
+    return Article(
+        id=row.id,
+        source=row.outlet,
+        title=row.title,
+        text=row.text,
+        url=row.url,
+        language=row.language,
+        published=row.published,
+    )
+
+
+def _document(row: Row[*tuple[Any, ...]]) -> Document:
+    return Document(
+        article=_article(row),
+        byline=row.byline,
+        sentences=codec.unpack_sentences(row.sentences, row.id, row.text),
+    )
+
+
+def _hash(text: str) -> str:
+    return blake2b(storable(text).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,132 @@
+"""Briefings: one for each chat, slot and local date, and what of them was really shown."""
+
+from datetime import datetime, time
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
+
+from bot.model import Address, BriefedStory, Briefing, LedgerState, Length
+from bot.store import chats, citations, schema
+from bot.store.database import Tx, insert
+from summarizer.model import Span
+
+_B = schema.briefings.c
+_O = schema.outbox.c
+
+SENTENCES_SHOWN: Final = {Length.SHORT: 1, Length.NORMAL: 1, Length.LONG: 3}
+"""How many sentences of a story stand in the index message; the rest is behind its button."""
+
+
+def add(tx: Tx, briefing: Briefing) -> int | None:
+    """Keep a briefing.
+
+    Returns:
+        Its id; None when the chat has one for this slot and local date already.
+    """
+    chat = briefing.chat
+    written = insert(tx, schema.briefings).values(
+        chat_id=chat.address.chat_id,
+        thread_id=chat.address.thread_id or chats.NO_THREAD,
+        slot=None if briefing.slot is None else briefing.slot.isoformat("minutes"),
+        local_date=briefing.local_date,
+        made_at=briefing.made_at,
+        next_due=briefing.next_due,
+        length=chat.length,
+        article_count=briefing.article_count,
+        quiet_reason=briefing.quiet_reason,
+        stories=[_pack(story) for story in briefing.stories],
+    )
+    row = tx.execute(written.on_conflict_do_nothing().returning(_B.id)).one_or_none()
+    return None if row is None else int(row.id)
+
+
+def get(tx: Tx, briefing_id: int) -> Briefing | None:
+    """A briefing as it was made, its chat as it is now; None when either is gone."""
+    row = tx.execute(select(schema.briefings).where(_B.id == briefing_id)).one_or_none()
+    return None if row is None else _briefing(tx, row)
+
+
+def latest(tx: Tx, address: Address) -> Briefing | None:
+    """The last briefing made for a chat."""
+    query = select(schema.briefings).where(*_for(address))
+    row = tx.execute(query.order_by(_B.made_at.desc(), _B.id.desc()).limit(1)).one_or_none()
+    return None if row is None else _briefing(tx, row)
+
+
+def last_made(tx: Tx, address: Address) -> datetime | None:
+    """When the last briefing for a chat was made."""
+    newest: datetime | None = tx.scalar(select(func.max(_B.made_at)).where(*_for(address)))
+    return newest
+
+
+def shown(tx: Tx, address: Address, since: datetime) -> tuple[tuple[str, Span], ...]:
+    """(article id, span) of each sentence shown to a chat by briefings made since an instant.
+
+    Only briefings whose every message Telegram has taken count, and of each story only the
+    sentences that stand in the message itself.
+    """
+    rows = tx.execute(
+        select(_B.stories, _B.length)
+        .where(*_for(address), _B.made_at >= since, _B.delivered.is_not(None))
+        .order_by(_B.made_at, _B.id)
+    )
+    return tuple(
+        (article_id, Span(start=start, end=end))
+        for row in rows
+        for story in row.stories
+        for article_id, start, end in story["shown"][: SENTENCES_SHOWN[Length(row.length)]]
+    )
+
+
+def mark_delivered(tx: Tx, briefing_id: int, now: datetime) -> None:
+    """Count a briefing as shown if every message of it has been sent."""
+    unsent = select(_O.id).where(_O.briefing_id == briefing_id, _O.state != LedgerState.SENT)
+    complete = update(schema.briefings).where(_B.id == briefing_id, ~unsent.exists())
+    tx.execute(complete.values(delivered=now))
+
+
+def purge(tx: Tx, before: datetime) -> int:
+    """Forget the briefings made before an instant; how many there were."""
+    return tx.execute(delete(schema.briefings).where(_B.made_at < before)).rowcount
+
+
+def _for(address: Address) -> tuple[ColumnElement[bool], ...]:
+    thread_id = address.thread_id or chats.NO_THREAD
+    return (_B.chat_id == address.chat_id, _B.thread_id == thread_id)
+
+
+def _pack(story: BriefedStory) -> dict[str, Any]:
+    return {
+        "id": story.story_id,
+        "headline": story.headline,
+        "independent": story.independent,
+        "articles": [head.id for head in story.heads],
+        "shown": [[c.head.id, c.span.start, c.span.end] for c in story.sentences],
+    }
+
+
+def _outline(packed: dict[str, Any]) -> citations.Outline:
+    return citations.Outline(
+        story_id=packed["id"],
+        headline=packed["headline"],
+        independent=packed["independent"],
+        article_ids=packed["articles"],
+        shown=[(a, Span(start=start, end=end)) for a, start, end in packed["shown"]],
+    )
+
+
+def _briefing(tx: Tx, row: Row[*tuple[Any, ...]]) -> Briefing | None:
+    chat = chats.get(tx, Address(chat_id=row.chat_id, thread_id=row.thread_id or None))
+    if chat is None:
+        return None
+    return Briefing(
+        id=row.id,
+        chat=chat,
+        slot=None if row.slot is None else time.fromisoformat(row.slot),
+        local_date=row.local_date,
+        made_at=row.made_at,
+        stories=citations.fill(tx, [_outline(packed) for packed in row.stories]),
+        article_count=row.article_count,
+        quiet_reason=row.quiet_reason,
+        next_due=row.next_due,
+    )

@@ -1,0 +1,296 @@
+"""Chats, what they chose, and everything that is kept about them."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    String,
+    case,
+    cast,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from bot.model import EVERY_DAY, Address, Chat, ChatKind, LedgerState, Length
+from bot.store import schema
+from bot.store.database import Tx, insert
+
+_C = schema.chats.c
+
+NO_THREAD: Final = 0
+"""A key holds no NULL; Telegram numbers topics from 1."""
+
+NOBODY: Final = 0
+"""Whose messages were forgotten; Telegram gives no chat this id."""
+
+_R = schema.revisions.c
+
+_TRACES: Final = (
+    (schema.chats, schema.chats.c.chat_id),
+    (schema.briefings, schema.briefings.c.chat_id),
+    (schema.outbox, schema.outbox.c.chat_id),
+    (schema.revisions, schema.revisions.c.requested_by),
+)
+"""Every table that knows whose a row is, and by which column."""
+
+# --- one chat -----------------------------------------------------------------------------------
+
+
+def get(tx: Tx, address: Address) -> Chat | None:
+    """The chat, or forum topic, at an address."""
+    row = tx.execute(select(schema.chats).where(*_at(address))).one_or_none()
+    return None if row is None else _chat(row)
+
+
+def ensure(  # noqa: PLR0913  (what Telegram says of a chat, and the instance's defaults)
+    tx: Tx,
+    address: Address,
+    *,
+    title: str,
+    kind: ChatKind,
+    language: str,
+    timezone: str,
+    now: datetime,
+) -> Chat:
+    """The chat at an address; made, not subscribed to anything, when it is new.
+
+    A known chat takes the new title and kind and keeps what it chose.
+    """
+    known = get(tx, address)
+    if known is not None:
+        if (known.title, known.kind) != (title, kind):
+            named = update(schema.chats).where(*_at(address))
+            tx.execute(named.values(title=title, kind=kind))
+            known = replace(known, title=title, kind=kind)
+        return known
+    chat = Chat(
+        address=address,
+        title=title,
+        kind=kind,
+        language=language,
+        timezone=timezone,
+        timezone_chosen=False,
+        slots=(),
+        weekdays=EVERY_DAY,
+        length=Length.NORMAL,
+        silent=False,
+        paused_until=None,
+        next_due=None,
+        unreachable_since=None,
+        created=now,
+    )
+    save(tx, chat)
+    return chat
+
+
+def save(tx: Tx, chat: Chat) -> None:
+    """Keep a chat as it is now."""
+    values = _values(chat)
+    tx.execute(
+        insert(tx, schema.chats)
+        .values(values)
+        .on_conflict_do_update(index_elements=[_C.chat_id, _C.thread_id], set_=values)
+    )
+
+
+# --- many chats ---------------------------------------------------------------------------------
+
+
+def due(tx: Tx, now: datetime, limit: int) -> tuple[Chat, ...]:
+    """The chats whose briefing is due, the longest waiting first; none paused or unreachable.
+
+    On PostgreSQL they are locked until the transaction ends, and chats that another process
+    has locked are left to it.
+    """
+    rows = tx.execute(
+        select(schema.chats)
+        .where(
+            _C.next_due <= now,
+            or_(_C.paused_until.is_(None), _C.paused_until <= now),
+            _C.unreachable_since.is_(None),
+        )
+        .order_by(_C.next_due, _C.chat_id, _C.thread_id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return tuple(_chat(row) for row in rows)
+
+
+def mark_unreachable(tx: Tx, chat_id: int, now: datetime) -> None:
+    """Telegram refuses messages to this chat, in all its topics; the first refusal counts."""
+    here = update(schema.chats).where(_C.chat_id == chat_id, _C.unreachable_since.is_(None))
+    tx.execute(here.values(unreachable_since=now))
+
+
+def mark_reachable(tx: Tx, chat_id: int, now: datetime) -> None:
+    """The chat gave a sign of life; a refusal that came after it stands."""
+    gone = update(schema.chats).where(_C.chat_id == chat_id, _C.unreachable_since <= now)
+    tx.execute(gone.values(unreachable_since=None))
+
+
+def subscribed(tx: Tx) -> int:
+    """How many chats have a briefing coming."""
+    return _count(tx, _C.next_due.is_not(None), _C.unreachable_since.is_(None))
+
+
+def unreachable(tx: Tx) -> int:
+    """How many chats Telegram refuses messages to."""
+    return _count(tx, _C.unreachable_since.is_not(None))
+
+
+def count(tx: Tx) -> int:
+    """How many chats and topics are known."""
+    return _count(tx)
+
+
+def _count(tx: Tx, *conditions: Any) -> int:
+    return tx.scalar(select(func.count()).select_from(schema.chats).where(*conditions)) or 0
+
+
+# --- what is kept about a chat ------------------------------------------------------------------
+
+
+def move(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
+    """A group became a supergroup: everything kept under its old id goes under the new one.
+
+    Where the new one is known already, its own subscription wins; a subscription of the old one
+    is taken over if it has none.
+    """
+    for row in tx.execute(select(schema.chats).where(_C.chat_id == old_chat_id)).all():
+        moved = _chat(row)
+        address = Address(chat_id=new_chat_id, thread_id=moved.address.thread_id)
+        known = get(tx, address)
+        if known is None or not known.slots:
+            save(tx, replace(moved, address=address, kind=ChatKind.SUPERGROUP))
+    tx.execute(delete(schema.chats).where(_C.chat_id == old_chat_id))
+    _free_slots(tx, old_chat_id, new_chat_id)
+    for table in (schema.briefings, schema.outbox):
+        here = update(table).where(table.c.chat_id == old_chat_id)
+        tx.execute(here.values(chat_id=new_chat_id))
+
+
+def _free_slots(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
+    # Both ids may have had a briefing for one slot; the old one's then counts as asked for.
+    briefings = schema.briefings
+    taken = briefings.alias("taken")
+    same = select(taken.c.id).where(
+        taken.c.chat_id == new_chat_id,
+        taken.c.thread_id == briefings.c.thread_id,
+        taken.c.slot == briefings.c.slot,
+        taken.c.local_date == briefings.c.local_date,
+    )
+    clashing = update(briefings).where(briefings.c.chat_id == old_chat_id, same.exists())
+    tx.execute(clashing.values(slot=None))
+
+
+def stored_on(tx: Tx, chat_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Everything kept about a chat, as plain JSON values: for ``/mydata``."""
+    return {
+        table.name: [_plain(row) for row in tx.execute(select(table).where(owner == chat_id))]
+        for table, owner in _TRACES
+    }
+
+
+def forget(tx: Tx, chat_id: int) -> dict[str, int]:
+    """Delete everything kept about a chat, or a person's private chat.
+
+    The ledger keeps its rows, so that its books still balance, but nothing in them tells whose
+    they were or what they said; what was not sent is cancelled.
+
+    Returns:
+        Table -> how many rows were deleted or made anonymous.
+    """
+    counts = {
+        "outbox": _anonymise_outbox(tx, chat_id),
+        "revisions": tx.execute(
+            update(schema.revisions).where(_R.requested_by == chat_id).values(requested_by=None)
+        ).rowcount,
+    }
+    for table in (schema.briefings, schema.chats):
+        counts[table.name] = tx.execute(delete(table).where(table.c.chat_id == chat_id)).rowcount
+    return counts
+
+
+def _anonymise_outbox(tx: Tx, chat_id: int) -> int:
+    outbox = schema.outbox
+    unsent = outbox.c.state.in_((LedgerState.WAITING, LedgerState.SENDING, LedgerState.PAUSED))
+    return tx.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id)
+        .values(
+            key=literal("forgotten ") + cast(outbox.c.id, String),
+            chat_id=NOBODY,
+            thread_id=NO_THREAD,
+            briefing_id=None,
+            message_id=None,
+            reason=None,
+            html="",
+            buttons=[],
+            state=case((unsent, literal(str(LedgerState.CANCELLED))), else_=outbox.c.state),
+        )
+    ).rowcount
+
+
+def purge_unreachable(tx: Tx, before: datetime) -> int:
+    """Forget every chat that has been unreachable since before an instant; how many."""
+    gone = tx.scalars(select(_C.chat_id).where(_C.unreachable_since < before).distinct()).all()
+    for chat_id in gone:
+        forget(tx, chat_id)
+    return len(gone)
+
+
+def _plain(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in row._asdict().items()
+    }
+
+
+def _at(address: Address) -> tuple[ColumnElement[bool], ...]:
+    return (_C.chat_id == address.chat_id, _C.thread_id == (address.thread_id or NO_THREAD))
+
+
+def _values(chat: Chat) -> dict[str, Any]:
+    return {
+        "chat_id": chat.address.chat_id,
+        "thread_id": chat.address.thread_id or NO_THREAD,
+        "title": chat.title,
+        "kind": chat.kind,
+        "language": chat.language,
+        "timezone": chat.timezone,
+        "timezone_chosen": chat.timezone_chosen,
+        "slots": [slot.isoformat("minutes") for slot in chat.slots],
+        "weekdays": sorted(chat.weekdays),
+        "length": chat.length,
+        "silent": chat.silent,
+        "paused_until": chat.paused_until,
+        "next_due": chat.next_due,
+        "unreachable_since": chat.unreachable_since,
+        "created": chat.created,
+    }
+
+
+def _chat(row: Row[*tuple[Any, ...]]) -> Chat:
+    return Chat(
+        address=Address(chat_id=row.chat_id, thread_id=row.thread_id or None),
+        title=row.title,
+        kind=ChatKind(row.kind),
+        language=row.language,
+        timezone=row.timezone,
+        timezone_chosen=row.timezone_chosen,
+        slots=tuple(time.fromisoformat(slot) for slot in row.slots),
+        weekdays=frozenset(row.weekdays),
+        length=Length(row.length),
+        silent=row.silent,
+        paused_until=row.paused_until,
+        next_due=row.next_due,
+        unreachable_since=row.unreachable_since,
+        created=row.created,
+    )

@@ -1,0 +1,87 @@
+"""Filling stories with their sentences, cut anew from the articles as they are stored now."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.model import ArticleHead, BriefedStory, Cited
+from bot.store import articles
+from bot.store.database import Tx
+from summarizer.model import Document, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A story before its sentences are cut.
+
+    Attributes:
+        article_ids: the story's articles, in any order.
+        shown: (article id, span) of each sentence, in the order shown.
+    """
+
+    story_id: str
+    headline: str
+    independent: int
+    article_ids: Collection[str]
+    shown: Sequence[tuple[str, Span]]
+
+
+def fill(tx: Tx, outlines: Sequence[Outline]) -> tuple[BriefedStory, ...]:
+    """The stories with their sentences and articles.
+
+    A span that is no sentence of its article any more, because the publisher changed the
+    article, is left out: what is shown always stands in the article as stored. A story that
+    loses every sentence this way shows its newest article's summary.
+    """
+    heads = articles.heads(tx, _members(outlines))
+    documents = articles.documents_of(tx, {a for outline in outlines for a, _ in outline.shown})
+    return tuple(_fill(tx, outline, heads, documents) for outline in outlines)
+
+
+def _members(outlines: Sequence[Outline]) -> set[str]:
+    named = {a for outline in outlines for a in outline.article_ids}
+    return named | {a for outline in outlines for a, _ in outline.shown}
+
+
+def _fill(
+    tx: Tx,
+    outline: Outline,
+    heads: Mapping[str, ArticleHead],
+    documents: Mapping[str, Document],
+) -> BriefedStory:
+    members = [heads[a] for a in dict.fromkeys(outline.article_ids) if a in heads]
+    members.sort(key=lambda head: (head.published or head.seen, head.id), reverse=True)
+    sentences = [found for a, span in outline.shown if (found := _sentence(documents, a, span))]
+    if not sentences and members:
+        newest = articles.digest(tx, members[0].id)
+        sentences = list(newest.summary.sentences) if newest is not None else []
+    return BriefedStory(
+        story_id=outline.story_id,
+        headline=outline.headline,
+        sentences=cite(sentences, heads),
+        heads=tuple(members),
+        independent=outline.independent,
+    )
+
+
+def _sentence(documents: Mapping[str, Document], article_id: str, span: Span) -> Sentence | None:
+    document = documents.get(article_id)
+    sentences = () if document is None else document.sentences
+    return next((sentence for sentence in sentences if sentence.span == span), None)
+
+
+def cite(sentences: Sequence[Sentence], heads: Mapping[str, ArticleHead]) -> tuple[Cited, ...]:
+    """The sentences in the order shown, with their articles' heads and the gaps between them."""
+    return tuple(
+        Cited(
+            head=heads[sentence.article_id],
+            span=sentence.span,
+            text=sentence.text,
+            gap_before=place > 0 and _leaves_gap(sentences[place - 1], sentence),
+        )
+        for place, sentence in enumerate(sentences)
+    )
+
+
+def _leaves_gap(before: Sentence, after: Sentence) -> bool:
+    together = (before.article_id, before.paragraph) == (after.article_id, after.paragraph)
+    return together and after.index != before.index + 1

@@ -1,0 +1,320 @@
+"""The outbox: a ledger of every message there ever was to send, each in exactly one state.
+
+    waiting ──claim──> sending ──settle──> sent | failed | waiting | paused
+       │  ^──release, lapsed lease──┘
+       ├──> paused (chat unreachable) ──> waiting
+       └──> expired | cancelled
+
+``due = sent + sending + waiting + paused + expired + failed + cancelled`` always holds; rows that
+are purged stay counted in ``ledger``.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, delete, func, literal, or_, select, update
+
+from bot.model import (
+    Address,
+    LedgerState,
+    Message,
+    Moved,
+    Outcome,
+    Postponed,
+    Refused,
+    Rendered,
+    Sent,
+)
+from bot.store import briefings, chats, codec, schema
+from bot.store.database import Tx, insert
+
+_O = schema.outbox.c
+_L = schema.ledger.c
+
+_UNSETTLED: Final = (LedgerState.WAITING, LedgerState.SENDING, LedgerState.PAUSED)
+_SETTLED: Final = tuple(state for state in LedgerState if state not in _UNSETTLED)
+
+# --- putting in and taking out ------------------------------------------------------------------
+
+
+def add(  # noqa: PLR0913  (a row of the ledger is as wide as that)
+    tx: Tx,
+    *,
+    key: str,
+    address: Address,
+    briefing_id: int | None,
+    part: int,
+    rendered: Rendered,
+    silent: bool,
+    not_before: datetime,
+    expires: datetime | None,
+) -> int | None:
+    """Put a message into the outbox.
+
+    Args:
+        tx: a transaction that may write; what the message tells of commits with it.
+        key: unique for (chat, briefing, part).
+        address: where it goes.
+        briefing_id: the briefing it is a part of, if of one.
+        part: its place in the briefing; it waits for the parts before it.
+        rendered: what is sent.
+        silent: whether it makes no sound.
+        not_before: when it may be sent at the earliest.
+        expires: when it is no longer news; None for never.
+
+    Returns:
+        The row's id; None when there is a message with this key already.
+    """
+    written = insert(tx, schema.outbox).values(
+        key=key,
+        chat_id=address.chat_id,
+        thread_id=address.thread_id or chats.NO_THREAD,
+        briefing_id=briefing_id,
+        part=part,
+        state=LedgerState.WAITING,
+        not_before=not_before,
+        expires=expires,
+        attempts=0,
+        plain=False,
+        doubtful=False,
+        silent=silent,
+        buttons=codec.pack_buttons(rendered.buttons),
+        html=rendered.html,
+    )
+    row = tx.execute(written.on_conflict_do_nothing().returning(_O.id)).one_or_none()
+    return None if row is None else int(row.id)
+
+
+def claim(
+    tx: Tx, now: datetime, *, limit: int, lease: timedelta, owner: str
+) -> tuple[Message, ...]:
+    """Take messages to send; nobody else is given them until ``now + lease``.
+
+    At most one of a chat, its oldest that may be sent, and none while another of that chat is
+    being sent; a part of a briefing waits for the parts before it. Messages whose lease has
+    lapsed, because whoever took them died, are taken again.
+
+    Args:
+        tx: a transaction that may write; commit it before sending.
+        now: the instant of asking.
+        limit: the most messages.
+        lease: for how long.
+        owner: who takes them; ``release`` gives them back by it.
+    """
+    _to_waiting(tx, _O.lease_until < now)
+    chosen = _claimable(now, limit).cte("chosen")
+    taken = (
+        update(schema.outbox)
+        .where(_O.id == chosen.c.id)
+        .values(state=LedgerState.SENDING, lease_until=now + lease, owner=owner)
+        .returning(*schema.outbox.c)
+    )
+    rows = tx.execute(taken).all()
+    return tuple(_message(row) for row in sorted(rows, key=lambda row: (row.not_before, row.id)))
+
+
+def _claimable(now: datetime, limit: int) -> Any:
+    # A CTE, never `id IN (SELECT … LIMIT n)`: PostgreSQL may run that subquery once for each row,
+    # and then takes more than n.
+    other = schema.outbox.alias("other").c
+    earlier_of_chat = select(literal(1)).where(
+        other.chat_id == _O.chat_id,
+        other.state.in_((LedgerState.SENDING, LedgerState.WAITING)),
+        or_(
+            other.state == LedgerState.SENDING,
+            (other.state == LedgerState.WAITING)
+            & (other.not_before <= now)
+            & or_(other.expires.is_(None), other.expires > now)
+            & (other.id < _O.id),
+        ),
+    )
+    before = schema.outbox.alias("before").c
+    earlier_part = select(literal(1)).where(
+        before.briefing_id == _O.briefing_id,
+        before.part < _O.part,
+        before.state.in_(_UNSETTLED),
+    )
+    return (
+        select(_O.id)
+        .where(
+            _O.state == LedgerState.WAITING,
+            _O.not_before <= now,
+            or_(_O.expires.is_(None), _O.expires > now),
+            ~earlier_of_chat.exists(),
+            ~earlier_part.exists(),
+        )
+        .order_by(_O.not_before, _O.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=schema.outbox)
+    )
+
+
+def settle(tx: Tx, message_id: int, outcome: Outcome, now: datetime) -> None:
+    """Write down what became of a message that was claimed.
+
+    Only the ledger changes: a chat that is gone or has moved is the caller's to mark
+    (``chats.mark_unreachable``, ``chats.move``) in the same transaction. What is refused because
+    the chat is gone is paused with all that waits for it, until ``resume_chat``.
+    """
+    if isinstance(outcome, Sent):
+        _settle_sent(tx, message_id, outcome, now)
+        return
+    row = tx.execute(
+        select(_O.chat_id).where(_O.id == message_id, _O.state == LedgerState.SENDING)
+    ).one_or_none()
+    if row is None:
+        return
+    changed = update(schema.outbox).where(_O.id == message_id)
+    tx.execute(changed.values(owner=None, lease_until=None, **_changes(outcome, now)))
+    if isinstance(outcome, Refused) and outcome.chat_gone:
+        pause_chat(tx, row.chat_id)
+
+
+def _settle_sent(tx: Tx, message_id: int, outcome: Sent, now: datetime) -> None:
+    # Telegram has it, whatever the row was thought to be meanwhile.
+    row = tx.execute(
+        update(schema.outbox)
+        .where(_O.id == message_id, _O.state != LedgerState.SENT)
+        .values(
+            state=LedgerState.SENT,
+            message_id=outcome.message_id,
+            settled=now,
+            attempts=_O.attempts + 1,
+            owner=None,
+            lease_until=None,
+        )
+        .returning(_O.briefing_id)
+    ).one_or_none()
+    if row is not None and row.briefing_id is not None:
+        briefings.mark_delivered(tx, row.briefing_id, now)
+
+
+def _changes(outcome: Postponed | Refused | Moved, now: datetime) -> dict[str, Any]:
+    match outcome:
+        case Postponed():
+            return {
+                "state": LedgerState.WAITING,
+                "not_before": outcome.until,
+                "attempts": _O.attempts + int(outcome.counts),
+                "plain": or_(_O.plain, literal(outcome.plain)),
+                "doubtful": or_(_O.doubtful, literal(outcome.doubtful)),
+                "reason": outcome.reason,
+            }
+        case Refused(chat_gone=True):
+            return {"state": LedgerState.PAUSED, "reason": outcome.reason}
+        case Refused():
+            return {"state": LedgerState.FAILED, "reason": outcome.reason, "settled": now}
+        case Moved():
+            return {"state": LedgerState.WAITING, "chat_id": outcome.chat_id}
+
+
+def release(tx: Tx, owner: str) -> int:
+    """Give back what ``owner`` claimed and did not settle; how many messages."""
+    return _to_waiting(tx, _O.owner == owner)
+
+
+def release_all(tx: Tx) -> int:
+    """Give back every claim; for the start of a process that is the only sender."""
+    return _to_waiting(tx)
+
+
+def _to_waiting(tx: Tx, *conditions: ColumnElement[bool]) -> int:
+    # Whether Telegram got such a message is unknown, so it counts as tried.
+    given_back = update(schema.outbox).where(_O.state == LedgerState.SENDING, *conditions)
+    return tx.execute(
+        given_back.values(
+            state=LedgerState.WAITING, owner=None, lease_until=None, attempts=_O.attempts + 1
+        )
+    ).rowcount
+
+
+# --- what time and readers change ---------------------------------------------------------------
+
+
+def expire(tx: Tx, now: datetime) -> int:
+    """Count what is no longer news as expired; how many messages."""
+    overdue = update(schema.outbox).where(
+        _O.state.in_((LedgerState.WAITING, LedgerState.PAUSED)), _O.expires <= now
+    )
+    return tx.execute(overdue.values(state=LedgerState.EXPIRED, settled=now)).rowcount
+
+
+def pause_chat(tx: Tx, chat_id: int) -> int:
+    """Hold back what waits for a chat that cannot be reached; how many messages."""
+    waiting = update(schema.outbox).where(_O.chat_id == chat_id, _O.state == LedgerState.WAITING)
+    return tx.execute(waiting.values(state=LedgerState.PAUSED)).rowcount
+
+
+def resume_chat(tx: Tx, chat_id: int) -> int:
+    """Let go what was held back for a chat; how many messages."""
+    paused = update(schema.outbox).where(_O.chat_id == chat_id, _O.state == LedgerState.PAUSED)
+    return tx.execute(paused.values(state=LedgerState.WAITING)).rowcount
+
+
+def cancel_chat(tx: Tx, address: Address) -> int:
+    """Call off what was not sent to a chat or topic yet; how many messages."""
+    pending = update(schema.outbox).where(
+        _O.chat_id == address.chat_id,
+        _O.thread_id == (address.thread_id or chats.NO_THREAD),
+        _O.state.in_((LedgerState.WAITING, LedgerState.PAUSED)),
+    )
+    return tx.execute(pending.values(state=LedgerState.CANCELLED)).rowcount
+
+
+# --- the books ----------------------------------------------------------------------------------
+
+
+def balance(tx: Tx) -> dict[str, int]:
+    """Each state -> how many messages are in it, of all there ever were."""
+    totals = dict.fromkeys(map(str, LedgerState), 0)
+    kept = select(_O.state, func.count().label("messages")).group_by(_O.state)
+    for query in (kept, select(_L.state, _L.messages)):
+        for row in tx.execute(query):
+            totals[row.state] += row.messages
+    return totals
+
+
+def due(tx: Tx) -> int:
+    """How many messages there ever were to send, counted without looking at their states."""
+    kept = tx.scalar(select(func.count()).select_from(schema.outbox)) or 0
+    purged = tx.scalar(select(func.coalesce(func.sum(_L.messages), 0))) or 0
+    return kept + int(purged)
+
+
+def oldest_waiting(tx: Tx) -> datetime | None:
+    """Since when the oldest message that may be sent has waited."""
+    query = select(_O.not_before).where(_O.state == LedgerState.WAITING)
+    row = tx.execute(query.order_by(_O.not_before).limit(1)).one_or_none()
+    return None if row is None else row.not_before
+
+
+def purge(tx: Tx, before: datetime) -> int:
+    """Drop the rows settled before an instant and keep their number; how many messages."""
+    old = (_O.state.in_(_SETTLED), _O.settled < before)
+    counted = tx.execute(
+        select(_O.state, func.count().label("messages")).where(*old).group_by(_O.state)
+    ).all()
+    for row in counted:
+        more = insert(tx, schema.ledger).values(state=row.state, messages=row.messages)
+        tx.execute(
+            more.on_conflict_do_update(
+                index_elements=[_L.state], set_={"messages": _L.messages + row.messages}
+            )
+        )
+    return tx.execute(delete(schema.outbox).where(*old)).rowcount
+
+
+def _message(row: Row[*tuple[Any, ...]]) -> Message:
+    return Message(
+        id=row.id,
+        key=row.key,
+        address=Address(chat_id=row.chat_id, thread_id=row.thread_id or None),
+        html=row.html,
+        buttons=codec.unpack_buttons(row.buttons),
+        silent=row.silent,
+        not_before=row.not_before,
+        expires=row.expires,
+        attempts=row.attempts,
+        plain=row.plain,
+        doubtful=row.doubtful,
+    )

@@ -1,0 +1,97 @@
+"""Full-text search: SQLite's FTS5 or PostgreSQL's text search, behind one question."""
+
+import re
+from datetime import datetime
+from functools import reduce
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    TableClause,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+)
+
+from bot.store import schema
+from bot.store.database import Tx
+
+MOST_WORDS: Final = 16
+"""More words than this make a question no clearer, only slower."""
+
+_CANDIDATES: Final = 1000
+"""How many of the newest matches are ranked; of a word in every article nobody reads more."""
+
+_A = schema.articles.c
+_D = schema.digests.c
+
+_FTS5: Final[ColumnElement[Any]] = literal_column("search")
+_WEIGHTS: Final = (4.0, 1.0)
+"""A word in the title says more of an article than one in its text."""
+
+_WORD = re.compile(r"\w+")
+
+
+def search(tx: Tx, words: str, *, since: datetime | None, limit: int) -> tuple[str, ...]:
+    """The ids of the news that hold these words, the best match first.
+
+    Articles with all the words come first; when there is none, those with any of them. Words
+    are words only: no character of them has a meaning to the database.
+
+    Args:
+        tx: a transaction.
+        words: as somebody typed them.
+        since: leaves out what is older.
+        limit: the most ids.
+    """
+    wanted = list(dict.fromkeys(_WORD.findall(words)))[:MOST_WORDS]
+    if not wanted:
+        return ()
+    for every in (True, False):
+        found = _matches(tx, wanted, every=every, since=since, limit=limit)
+        if found or len(wanted) == 1:
+            return found
+    return ()
+
+
+def _matches(
+    tx: Tx, words: list[str], *, every: bool, since: datetime | None, limit: int
+) -> tuple[str, ...]:
+    on_sqlite = tx.dialect.name == "sqlite"
+    news = _with_fts5(words, every) if on_sqlite else _with_tsvector(words, every)
+    news = news.where(_A.source_id.is_not(None))
+    if since is not None:
+        news = news.where(_A.counts_from >= since)
+    newest = news.order_by(literal_column("number").desc()).limit(_CANDIDATES).subquery()
+    best = select(newest.c.id).order_by(newest.c.score, newest.c.number.desc())
+    return tuple(tx.scalars(best.limit(limit)))
+
+
+def _with_fts5(words: list[str], every: bool) -> Select[*tuple[Any, ...]]:
+    # FTS5 reads a word in double quotes as that word, whatever it is.
+    query = (" AND " if every else " OR ").join(f'"{word}"' for word in words)
+    index: TableClause[Any] = table("search", column("rowid", Integer()))
+    return (
+        select(_A.id, index.c.rowid.label("number"), func.bm25(_FTS5, *_WEIGHTS).label("score"))
+        .select_from(index)
+        .join(schema.digests, _D.number == index.c.rowid)
+        .join(schema.articles, _A.id == _D.article_id)
+        .where(_FTS5.bool_op("MATCH")(query))
+    )
+
+
+def _with_tsvector(words: list[str], every: bool) -> Select[*tuple[Any, ...]]:
+    one_word: list[ColumnElement[Any]] = [
+        func.plainto_tsquery(literal_column("'english'"), word) for word in words
+    ]
+    query = reduce(lambda left, right: left.op("&&" if every else "||")(right), one_word)
+    index = literal_column("digests.search")
+    return (
+        select(_A.id, _D.number.label("number"), (-func.ts_rank(index, query)).label("score"))
+        .join_from(schema.articles, schema.digests)
+        .where(index.bool_op("@@")(query))
+    )

@@ -1,0 +1,61 @@
+"""``db``: an open, empty store, once on a SQLite file and once on PostgreSQL."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from bot.store.database import Database, open_database
+
+SERVER = os.environ.get("BOT_TEST_POSTGRES")
+
+needs_postgres = pytest.mark.skipif(
+    SERVER is None, reason="BOT_TEST_POSTGRES names no PostgreSQL server"
+)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'briefing.db'}"
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A schema of its own on the test server, dropped afterwards."""
+    if SERVER is None:
+        pytest.skip("BOT_TEST_POSTGRES names no PostgreSQL server")
+    schema = f"test_{uuid4().hex}"
+    server = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    try:
+        with server.connect() as connection:
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
+        own = make_url(SERVER).update_query_dict({"options": f"-csearch_path={schema}"})
+        yield own.render_as_string(hide_password=False)
+        with server.connect() as connection:
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    finally:
+        server.dispose()
+
+
+@pytest.fixture(
+    params=[
+        "sqlite",
+        pytest.param("postgresql", marks=[pytest.mark.postgres, needs_postgres]),
+    ]
+)
+def url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database of each kind."""
+    fixture = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    address: str = request.getfixturevalue(fixture)
+    return address
+
+
+@pytest.fixture
+def db(url: str) -> Iterator[Database]:
+    database = open_database(url)
+    yield database
+    database.close()
