@@ -1,0 +1,186 @@
+"""The core at work: articles become digests and stories, in processes that can be ended.
+
+A text that takes too long, or kills its worker, costs its own digest and nothing else. Only workers
+load the parser, and only when they first look for people.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Lock, Thread
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from bot.model import Digest, StoredStory, Trouble, Unreadable
+from summarizer.model import Article, Budget, Document, Story
+
+SUMMARY_SENTENCES = 5
+"""How many sentences of an article or story are kept; shorter answers show the best of them."""
+
+# The parser's table of words grows with every text; a fresh worker begins with an empty one.
+_TASKS_OF_A_WORKER = 2000
+
+T = TypeVar("T")
+
+
+def make_digest(article: Article, method: str = "news") -> Digest:
+    """Read an article: its sentences, its summary and who acts and speaks in it.
+
+    Args:
+        article: with its text as found.
+        method: one of ``summarizer.METHODS``.
+
+    Raises:
+        UnknownMethodError: when there is no such method.
+    """
+    from summarizer import read, summarize, whos_who  # noqa: PLC0415  (only workers need the core)
+
+    document = read(article)
+    return Digest(
+        article=document.article,
+        byline=document.byline,
+        sentences=document.sentences,
+        summary=summarize([document], Budget(sentences=SUMMARY_SENTENCES), method=method),
+        method=method,
+        actors=whos_who(document),
+    )
+
+
+def group(documents: Sequence[Document], stored: Sequence[Story]) -> tuple[StoredStory, ...]:
+    """Group the news of a stretch of time into stories, each with a summary of all its articles.
+
+    Args:
+        documents: all the news of that time.
+        stored: its stories so far; a story that goes on keeps its id.
+    """
+    from summarizer.stories import cluster, keep_ids  # noqa: PLC0415  (as above)
+
+    known = {document.article.id: document for document in documents}
+    return tuple(
+        _summarized(story, [known[article_id] for article_id in story.article_ids])
+        for story in keep_ids(cluster(documents), stored)
+    )
+
+
+def _summarized(story: Story, documents: Sequence[Document]) -> StoredStory:
+    from summarizer import summarize  # noqa: PLC0415  (as above)
+    from summarizer.stories import count_independent  # noqa: PLC0415  (as above)
+
+    summary = summarize(documents, Budget(sentences=SUMMARY_SENTENCES))
+    return StoredStory(
+        story=story,
+        summary=tuple(
+            (sentence.article_id, sentence.span, score)
+            for sentence, score in zip(summary.sentences, summary.scores, strict=True)
+        ),
+        independent=count_independent(documents),
+    )
+
+
+class Analyst:
+    """Worker processes that read; safe to use from several threads, and a context manager.
+
+    Args:
+        workers: how many processes; they start with the first task.
+        timeout: seconds that a task may take when it does not say so itself.
+    """
+
+    def __init__(self, workers: int = 1, timeout: float = 60.0) -> None:
+        self._workers = workers
+        self._timeout = timeout
+        self._lock = Lock()
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the workers, whatever they are doing."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.stop()  # type: ignore[no-untyped-call]  # pebble types only some
+                self._pool.join()
+                self._pool = None
+
+    def digest(self, article: Article, method: str = "news") -> Digest | Unreadable:
+        """Read an article in a worker (``make_digest``)."""
+        return self.run(make_digest, article, method)
+
+    def digests(
+        self, articles: Iterable[Article], method: str = "news"
+    ) -> Iterator[Digest | Unreadable]:
+        """Read articles one by one, so that no more than one is in memory twice."""
+        return (self.digest(article, method) for article in articles)
+
+    def group(
+        self, documents: Sequence[Document], stored: Sequence[Story]
+    ) -> tuple[StoredStory, ...] | Unreadable:
+        """Group the news into stories in a worker (``group``)."""
+        return self.run(group, documents, stored, timeout=10 * self._timeout)
+
+    def run(
+        self, function: Callable[..., T], *args: Any, timeout: float | None = None
+    ) -> T | Unreadable:
+        """Call a function in a worker, wait for it, and end the worker when it takes too long.
+
+        Args:
+            function: a function of a module.
+            args: values that can be pickled.
+            timeout: seconds the call may take.
+
+        Returns:
+            What the function returns, or ``Unreadable`` with ``ANALYSIS_FAILED`` when it takes too
+            long, fails, or its worker dies.
+        """
+        limit = self._timeout if timeout is None else timeout
+        try:
+            return self._open_pool().schedule(function, args=args, timeout=limit).result()
+        except TimeoutError:
+            return _failed(f"{function.__name__} took more than {limit:g} s")
+        except ProcessExpired as error:
+            return _failed(f"the worker died in {function.__name__} (exit code {error.exitcode})")
+        except CancelledError:
+            return _failed("the workers were ended")
+        except Exception as error:  # noqa: BLE001  (whatever a hostile text makes the core raise is told here)
+            return _failed(f"{type(error).__name__} in {function.__name__}: {error}")
+
+    def _open_pool(self) -> ProcessPool:
+        with self._lock:
+            # A worker that dies while it has nothing to do leaves pebble's pool broken.
+            if self._pool is None or not self._pool.active:
+                self._pool = ProcessPool(
+                    max_workers=self._workers,
+                    max_tasks=_TASKS_OF_A_WORKER,
+                    initializer=_begin_work,
+                    context=get_context("spawn"),
+                )
+            return self._pool
+
+
+def _failed(detail: str) -> Unreadable:
+    return Unreadable(trouble=Trouble.ANALYSIS_FAILED, detail=detail)
+
+
+def _begin_work() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

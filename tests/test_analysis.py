@@ -1,0 +1,172 @@
+"""The core at work in processes that can be ended."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import psutil
+import pytest
+
+from bot.analysis import Analyst, group, make_digest
+from bot.model import Digest, Trouble, Unreadable
+from summarizer import read
+from summarizer.model import Article, Document
+
+_TEXT = """Mayor Ada Quill opened the new harbour bridge on Monday after nine years of work.
+
+"The river no longer divides us," Quill said at the ceremony.
+
+The bridge cost 40 million crowns, twice what the council had planned. It carries two tram lines.
+
+Critics say that the ferries, which stop in June, were cheaper for the islanders.
+"""
+
+
+def _article(article_id: str = "a1", title: str = "Harbour bridge opens") -> Article:
+    return Article(
+        id=article_id,
+        source="Harbour News",
+        title=title,
+        text=_TEXT,
+        published=datetime(2026, 11, 20, tzinfo=UTC),
+    )
+
+
+def _document(article_id: str) -> Document:
+    return read(_article(article_id))
+
+
+def _loaded(module: str) -> bool:
+    return module in sys.modules
+
+
+@pytest.fixture(scope="module")
+def analyst() -> Iterator[Analyst]:
+    with Analyst() as analyst:
+        yield analyst
+
+
+def test_an_article_is_read_summarised_and_searched_for_people() -> None:
+    digest = make_digest(_article())
+
+    assert digest.method == "news"
+    assert 1 <= len(digest.summary.sentences) <= 5
+    assert "Quill" in " ".join(actor.name for actor in digest.actors)
+    for sentence in (*digest.sentences, *digest.summary.sentences):
+        assert sentence.span.of(digest.article.text) == sentence.text
+
+
+def test_an_empty_article_has_an_empty_digest() -> None:
+    digest = make_digest(Article(id="a1", source="S", title="", text=""))
+
+    assert (digest.sentences, digest.summary.sentences, digest.actors) == ((), (), ())
+
+
+def test_news_of_one_event_becomes_one_story_that_keeps_its_id() -> None:
+    documents = [_document("a1"), _document("a2")]
+
+    (story,) = group(documents, [])
+    (again,) = group([*documents, _document("a3")], [story.story])
+
+    assert set(story.story.article_ids) == {"a1", "a2"}
+    assert again.story.id == story.story.id
+    assert story.independent == 1
+    texts = {document.article.id: document.article.text for document in documents}
+    assert story.summary
+    assert all(span.of(texts[article_id]) for article_id, span, _ in story.summary)
+
+
+def test_a_worker_gives_the_same_digest(analyst: Analyst) -> None:
+    assert analyst.digest(_article()) == make_digest(_article())
+    assert [type(digest) for digest in analyst.digests([_article()])] == [Digest]
+
+
+def test_a_task_that_takes_too_long_is_ended_and_the_next_one_works(analyst: Analyst) -> None:
+    started = time.monotonic()
+    answer = analyst.run(time.sleep, 60, timeout=0.3)
+
+    assert answer == Unreadable(
+        trouble=Trouble.ANALYSIS_FAILED, detail="sleep took more than 0.3 s"
+    )
+    assert time.monotonic() - started < 20
+    assert analyst.run(abs, -7) == 7
+
+
+def test_a_worker_that_dies_costs_one_task(analyst: Analyst) -> None:
+    answer = analyst.run(os._exit, 3)
+
+    assert isinstance(answer, Unreadable)
+    assert answer.trouble is Trouble.ANALYSIS_FAILED
+    assert analyst.run(abs, -7) == 7
+
+
+def test_a_worker_that_is_killed_while_idle_is_replaced(analyst: Analyst) -> None:
+    worker = analyst.run(os.getpid)
+    assert isinstance(worker, int)
+
+    os.kill(worker, signal.SIGKILL)
+    time.sleep(1)
+
+    assert analyst.run(abs, -7) == 7
+
+
+def test_what_a_task_raises_is_told(analyst: Analyst) -> None:
+    answer = analyst.run(int, "seven")
+
+    assert isinstance(answer, Unreadable)
+    assert answer.detail.startswith("ValueError in int: ")
+
+
+def test_an_unknown_method_is_told(analyst: Analyst) -> None:
+    answer = analyst.digest(_article(), "astrology")
+
+    assert isinstance(answer, Unreadable)
+    assert "astrology" in answer.detail
+
+
+def test_workers_leave_the_interrupt_to_their_parent(analyst: Analyst) -> None:
+    assert analyst.run(signal.getsignal, signal.SIGINT) == signal.SIG_IGN
+
+
+def test_only_a_worker_that_looks_for_people_loads_the_parser() -> None:
+    with Analyst() as fresh:
+        assert fresh.run(_loaded, "spacy") is False
+        assert isinstance(fresh.digest(_article()), Digest)
+        assert fresh.run(_loaded, "spacy") is True
+
+
+def test_a_process_that_only_answers_loads_no_parser() -> None:
+    script = "import sys, bot.analysis; sys.exit('spacy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0  # noqa: S603  (our own words)
+
+
+def test_workers_die_with_their_parent() -> None:
+    script = """
+import os, time
+from bot.analysis import Analyst
+if __name__ == "__main__":
+    print(Analyst().run(os.getpid), flush=True)
+    time.sleep(60)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as parent:  # noqa: S603  (as above)
+        assert parent.stdout is not None
+        worker = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+
+    assert psutil.wait_procs([worker], timeout=10)[1] == []
+
+
+def test_a_closed_analyst_has_no_workers() -> None:
+    analyst = Analyst()
+    worker = analyst.run(os.getpid)
+    assert isinstance(worker, int)
+
+    analyst.close()
+    analyst.close()
+
+    assert not psutil.pid_exists(worker)
