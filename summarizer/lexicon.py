@@ -36,6 +36,21 @@ class LineLexicon:
     agencies: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceLexicon:
+    """Words with a full stop after which a sentence goes on, in lower case.
+
+    Attributes:
+        unfinished: abbreviations that no sentence ends with ("ft.").
+        hours: abbreviations that one may end with, unless a day follows ("a.m.").
+        days: the days that may follow ("sunday").
+    """
+
+    unfinished: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NameLexicon:
     """Words around and inside names of people, organisations and countries, in lower case.
@@ -51,6 +66,8 @@ class NameLexicon:
         men: given names of men.
         women: given names of women.
         groups: peoples that speak with one voice ("republicans").
+        bodies: what is named after somebody and speaks for itself ("the Trump campaign").
+        organisations: nouns that stand for an organisation named before ("the agency").
         countries: the other names of each country, by its usual name.
     """
 
@@ -64,6 +81,8 @@ class NameLexicon:
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
     countries: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -74,12 +93,14 @@ class SpeechLexicon:
     Attributes:
         saying: verbs that take a clause ("said that …").
         with_noun: verbs that also take a noun ("reiterated the threat").
+        with_preposition: verbs that take one of some prepositions ("called for talks").
         with_infinitive: verbs that also take an infinitive ("urged Russia to step back").
         refusing: verbs whose infinitive says what was not said ("declined to say").
     """
 
     saying: frozenset[str] = frozenset()
     with_noun: frozenset[str] = frozenset()
+    with_preposition: Mapping[str, Sequence[str]] = field(default_factory=dict)
     with_infinitive: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
 
@@ -111,6 +132,7 @@ class Lexicon:
 
     language: str
     lines: LineLexicon = LineLexicon()
+    sentences: SentenceLexicon = SentenceLexicon()
     names: NameLexicon = NameLexicon()
     speech: SpeechLexicon = SpeechLexicon()
     context: ContextLexicon = ContextLexicon()
@@ -130,6 +152,7 @@ def _load(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         lines=LineLexicon(**tables.get("lines", {})),
+        sentences=SentenceLexicon(**tables.get("sentences", {})),
         names=NameLexicon(**tables.get("names", {})),
         speech=SpeechLexicon(**tables.get("speech", {})),
         context=ContextLexicon(**tables.get("context", {})),

@@ -4,6 +4,7 @@ A shorter name joins the longer one it ends or begins. Where two longer ones fit
 form of address decides by gender, else the one named in full last.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -98,9 +99,11 @@ def _character(group: Sequence[Placed], lexicon: NameLexicon) -> Character:
 
 
 def _fullest(names: Sequence[Name]) -> str:
-    """The name of most words; of equals the one used most, then first."""
-    worded = [name.mention.name for name in names]
-    return max(worded, key=lambda name: (len(name_words(name)), worded.count(name)))
+    """The name of most words; of equals one without a capital article, then the one used most."""
+    used = Counter(name.mention.name for name in names)
+    return max(
+        used, key=lambda name: (len(name_words(name)), not name.startswith("The "), used[name])
+    )
 
 
 # --- people -----------------------------------------------------------------------------------

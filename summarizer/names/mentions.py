@@ -57,7 +57,10 @@ class Name:
 def find_names(
     document: Document, paragraphs: Sequence[Paragraph], lexicon: NameLexicon
 ) -> tuple[tuple[Name, ...], ...]:
-    """The names of each paragraph, in reading order."""
+    """The names of each paragraph, in reading order.
+
+    A body named after somebody ("the Trump campaign") is a name beside the name in it.
+    """
     trimmed = [_trimmed_entities(paragraph, lexicon) for paragraph in paragraphs]
     surnames = {
         paragraph.tokens[entity.end - 1].text
@@ -78,6 +81,9 @@ def _names(
         kind = _kind(paragraph, entity, lexicon)
         if kind is not None:
             yield _name(document, paragraph, entity, kind, lexicon)
+        body = _body(paragraph.tokens, entity, lexicon)
+        if body is not None:
+            yield _name(document, paragraph, body, "organisation", lexicon)
 
 
 def _name(
@@ -110,7 +116,7 @@ def _name(
 def _with_article(tokens: Sequence[Token], entity: Entity) -> int:
     before = tokens[entity.start - 1] if entity.start else None
     owned = before is not None and entity.start <= before.head < entity.end
-    return entity.start - 1 if owned and before and before.text == "the" else entity.start
+    return entity.start - 1 if owned and before and before.text.lower() == "the" else entity.start
 
 
 def _head_of(tokens: Sequence[Token], entity: Entity) -> int:
@@ -167,6 +173,16 @@ def _looks_like_person(words: Sequence[Token]) -> bool:
         and not any(character.isdigit() or character in "@/#:_" for character in text)
         and any(_NAME_WORD.match(word.text) and len(word.text) > 1 for word in words)
     )
+
+
+def _body(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Entity | None:
+    """What is named after an entity: "Trump campaign", "Clinton's team", "Russian government"."""
+    last = entity.end
+    if last < len(tokens) and tokens[last].tag == "POS":
+        last += 1
+    if last >= len(tokens) or tokens[last].text not in lexicon.bodies:
+        return None
+    return Entity(start=entity.start, end=last + 1, label="ORG")
 
 
 # --- where a name begins and ends -------------------------------------------------------------
@@ -234,7 +250,7 @@ def _with_surnames(
     missed = (
         Entity(start=token.index, end=token.index + 1, label="PERSON")
         for token in tokens
-        if token.text in surnames and token.pos == "PROPN" and token.index not in taken
+        if token.text in surnames and token.index not in taken and _reads_as_name(token)
     )
     lone = (entity for entity in missed if _stands_alone(tokens, entity.start))
     return sorted([*mended, *lone], key=lambda entity: entity.start)
@@ -245,6 +261,10 @@ def _is_surname(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> 
         return False
     before = tokens[entity.start - 1].text.lower() if entity.start else ""
     return entity.label not in {"GPE", "LOC"} or before not in _PLACE_PREPOSITIONS
+
+
+def _reads_as_name(token: Token) -> bool:
+    return token.pos == "PROPN" or (token.pos in {"NOUN", "X"} and token.dep in _ACTING)
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:

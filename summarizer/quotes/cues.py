@@ -15,6 +15,9 @@ Form = Literal["clause", "infinitive", "noun", "according", "bare"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+# After a comma these words end what was said more often than they go on with it.
+_NARRATOR_AGAIN = frozenset({"although", "though", "while", "whereas"})
+_ADDING = frozenset({"add", "argue", "say", "cite", "note", "call", "refer", "accuse"})
 _SHARING_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "prep"})
 
 
@@ -107,7 +110,7 @@ def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:
     subject = _subject(paragraph, verb)
     children = [paragraph.tokens[index] for index in verb.children]
     found = (
-        _clause(paragraph, children)
+        _clause(paragraph, verb, children)
         or _inserted(paragraph, verb)
         or _infinitive(paragraph, verb, children, lexicon)
         or _noun(paragraph, verb, children, lexicon)
@@ -121,11 +124,33 @@ def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:
 Content = tuple[Form, int, Sequence[int]]
 
 
-def _clause(paragraph: Paragraph, children: Sequence[Token]) -> Content | None:
+def _clause(paragraph: Paragraph, verb: Token, children: Sequence[Token]) -> Content | None:
     for child in children:
         if child.dep in _CLAUSES and child.pos != "PUNCT":
-            return "clause", child.index, paragraph.subtree(child.index)
+            return "clause", child.index, _own_clause(paragraph, verb, child)
     return None
+
+
+def _own_clause(paragraph: Paragraph, verb: Token, head: Token) -> Sequence[int]:
+    """A clause without what the parser hangs on it though it is the narrator's again."""
+    tokens = paragraph.subtree(head.index)
+    if head.index < verb.index:
+        return tokens
+    for index in tokens:
+        if index > head.index and _leaves_clause(paragraph, index):
+            return tokens[: tokens.index(index)]
+    return tokens
+
+
+def _leaves_clause(paragraph: Paragraph, index: int) -> bool:
+    """Whether the narrator speaks again from a token on: ", although", ", but Moscow says"."""
+    tokens = paragraph.tokens
+    if tokens[index - 1].text != ",":
+        return False
+    token = tokens[index]
+    if token.text.lower() in _NARRATOR_AGAIN:
+        return True
+    return token.tag == "VBG" and token.dep in {"advcl", "conj"} and token.lemma in _ADDING
 
 
 def _inserted(paragraph: Paragraph, verb: Token) -> Content | None:
@@ -158,13 +183,27 @@ def _noun(
     paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
 ) -> Content | None:
     """The noun and what belongs to it: "reiterated the threat to impose sanctions"."""
+    after = [child for child in children if child.index > verb.index]
+    if verb.lemma in lexicon.with_preposition:
+        for child in after:
+            if child.lemma in lexicon.with_preposition[verb.lemma] and child.children:
+                tokens = paragraph.subtree(child.index)
+                return "noun", child.index, range(child.index + 1, tokens[-1] + 1)
     if verb.lemma not in lexicon.with_noun:
         return None
-    for child in children:
-        if child.dep in {"dobj", "oprd"} and child.index > verb.index:
-            tokens = paragraph.subtree(child.index)
-            return "noun", child.index, range(tokens[0], tokens[-1] + 1)
+    for child in after:
+        if child.dep in {"dobj", "oprd", "dative", "pcomp"} and child.pos != "PUNCT":
+            first = paragraph.subtree(child.index)[0]
+            last = max(paragraph.subtree(part.index)[-1] for part in after if _completes(part))
+            return "noun", child.index, range(max(first, verb.index + 1), last + 1)
     return None
+
+
+def _completes(part: Token) -> bool:
+    """Whether a dependent of a verb belongs to what it says: "accused him of lying"."""
+    if part.dep in {"dobj", "oprd", "dative", "pcomp"}:
+        return True
+    return part.dep == "prep" and part.text.lower() in {"of", "as", "for", "about"}
 
 
 def _according(paragraph: Paragraph, token: Token) -> Iterator[Cue]:

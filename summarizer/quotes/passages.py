@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from summarizer.model import Span
 from summarizer.parse import Paragraph
 
-_MARK = re.compile(r"[“”„«»\"]|''|``")
-_OPENING = frozenset("“„«") | {"``"}
+_MARK = re.compile(r'[“”„«»"]')
+_OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _OUTER = " \t\r\n\u00a0,"
 

@@ -41,6 +41,7 @@ class Resolver:
 
     def __init__(
         self,
+        text: str,
         paragraphs: Sequence[Paragraph],
         names: Sequence[Sequence[Name]],
         cast: Cast,
@@ -50,15 +51,8 @@ class Resolver:
         self._names = names
         self._cast = cast
         self._lexicon = lexicon
-        self._by_token = [
-            {
-                index: number
-                for number, name in enumerate(group)
-                for index in range(name.start, name.end)
-            }
-            for group in names
-        ]
-        self._role_words = {id(found): _role_words(found) for found in cast.characters}
+        self._by_token = [_by_token(group) for group in names]
+        self._role_words = {id(found): _role_words(found, text) for found in cast.characters}
         self._last: tuple[int, Character] | None = None
 
     def spoke(self, paragraph: int, character: Character) -> None:
@@ -75,10 +69,8 @@ class Resolver:
         if gender is not None:
             found = self._by_gender(paragraph, subject, gender)
             return None if found is None else Speaker(character=found, phrase="pronoun")
-        if is_role(token.text, self._lexicon):
-            found = self._by_role(paragraph, token)
-            return None if found is None else Speaker(character=found, phrase="noun")
-        return None
+        found = self._by_noun(paragraph, token)
+        return None if found is None else Speaker(character=found, phrase="noun")
 
     # --- names ---
 
@@ -121,16 +113,27 @@ class Resolver:
 
     def _earlier(self, paragraph: int, before: int) -> Iterator[tuple[int, int, Name, int]]:
         for there in range(paragraph, max(-1, paragraph - _REACH - 1), -1):
-            for number, name in enumerate(self._names[there]):
+            for number in range(len(self._names[there]) - 1, -1, -1):
+                name = self._names[there][number]
                 if there < paragraph or name.end <= before:
                     yield paragraph - there, number, name, there
 
     # --- nouns ---
 
-    def _by_role(self, paragraph: int, token: Token) -> Character | None:
-        """The last character named with a role that ends in the noun: "the spokesman"."""
+    def _by_noun(self, paragraph: int, token: Token) -> Character | None:
+        if token.text.lower() == "it":
+            return self._last_acting(paragraph, token.index, None)
         if not self._is_definite(paragraph, token):
             return None
+        word = token.text.lower()
+        if is_role(word, self._lexicon):
+            return self._by_role(paragraph, token)
+        if word in self._lexicon.organisations:
+            return self._last_acting(paragraph, token.index, word)
+        return None
+
+    def _by_role(self, paragraph: int, token: Token) -> Character | None:
+        """The last character named with a role that holds the noun: "the spokesman"."""
         word = token.text.lower()
         for there in range(paragraph, max(-1, paragraph - _NOUN_REACH - 1), -1):
             for number in range(len(self._names[there]) - 1, -1, -1):
@@ -142,10 +145,33 @@ class Resolver:
                     return character
         return None
 
+    def _last_acting(self, paragraph: int, before: int, noun: str | None) -> Character | None:
+        """The last organisation, or country, called by the noun or else the subject of a verb."""
+        called: Character | None = None
+        acting: Character | None = None
+        for _, number, name, there in self._earlier(paragraph, before):
+            character = self._cast.at(there, number)
+            if character.kind == "person" or (noun and character.kind == "country"):
+                continue
+            if noun and called is None and noun in name.mention.name.lower().split():
+                called = character
+            if acting is None and name.acts:
+                acting = character
+        return called or acting
+
     def _is_definite(self, paragraph: int, token: Token) -> bool:
         tokens = self._paragraphs[paragraph].tokens
         children = [tokens[index] for index in token.children]
         return any(child.text.lower() == "the" for child in children) and token.tag == "NN"
+
+
+def _by_token(names: Sequence[Name]) -> dict[int, int]:
+    """The number of the name that each token belongs to, the innermost where one holds another."""
+    found: dict[int, int] = {}
+    for number, name in enumerate(names):
+        for index in range(name.start, name.end):
+            found.setdefault(index, number)
+    return found
 
 
 def _weight(name: Name) -> float:
@@ -154,7 +180,10 @@ def _weight(name: Name) -> float:
     return _OWNER_WEIGHT if name.possessive else 1.0
 
 
-def _role_words(character: Character) -> set[str]:
-    return {
-        word.lower() for name in character.names for word in (name.mention.title or "").split()
-    }
+def _role_words(character: Character, text: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for name in character.names
+        for role in name.roles
+        for word in role.of(text).lower().split()
+    )

@@ -1,0 +1,136 @@
+"""Relations: what ties a quoted passage to whoever says it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.model import Span
+from summarizer.parse import Paragraph
+from summarizer.quotes.contents import overlap
+from summarizer.quotes.passages import Passage
+from summarizer.quotes.speakers import Speaker
+from summarizer.quotes.statements import Statement
+
+Relation = Literal["clause", "beside", "goes on", "carried", "subject"]
+
+# A passage that takes up so much of its paragraph is all that is said in it.
+_WHOLE = 0.9
+
+_SENTENCE_END = re.compile(r"[.!?]['’]?\s+\S|\n")
+_MARKS = frozenset('“”"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A passage and who says it.
+
+    Attributes:
+        passage: what is said.
+        speaker: who says it, None when that is open.
+        statement: the statement it belongs to, None when it only goes on with one.
+        relation: what ties it to the speaker.
+    """
+
+    passage: Passage
+    speaker: Speaker | None
+    statement: Statement | None
+    relation: Relation
+
+
+def relate(
+    text: str,
+    paragraph: Paragraph,
+    passages: Sequence[Passage],
+    statements: Sequence[Statement],
+    carried: Speaker | None,
+) -> list[Turn]:
+    """Tie each passage of a paragraph to a speaker; ``carried`` spoke at the end of the last."""
+    turns: list[Turn] = []
+    for passage in passages:
+        covering = _covering(passage, statements)
+        beside = covering or _beside(text, passage, statements)
+        if beside is not None:
+            relation: Relation = "beside" if covering is None else "clause"
+            turns.append(
+                Turn(passage=passage, speaker=beside.speaker, statement=beside, relation=relation)
+            )
+        else:
+            turns.append(_follow(text, paragraph, passage, statements, turns, carried))
+    return turns
+
+
+# --- with a cue --------------------------------------------------------------------------------
+
+
+def _covering(passage: Passage, statements: Sequence[Statement]) -> Statement | None:
+    """The statement whose content the passage is part of, the innermost if many."""
+    fitting = [
+        (_length(statement.span), position)
+        for position, statement in enumerate(statements)
+        if statement.span is not None
+        and 2 * overlap(passage.span, statement.span)
+        >= min(_length(passage.span), _length(statement.span))
+    ]
+    return statements[min(fitting)[1]] if fitting else None
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _beside(text: str, passage: Passage, statements: Sequence[Statement]) -> Statement | None:
+    """The statement whose cue stands beside the passage in the same sentence, the nearest."""
+    near = [
+        (distance, position)
+        for position, statement in enumerate(statements)
+        if (distance := _distance(text, passage, statement)) is not None
+    ]
+    return statements[min(near)[1]] if near else None
+
+
+def _distance(text: str, passage: Passage, statement: Statement) -> int | None:
+    verb = statement.verb
+    if verb.start >= passage.outer.end:
+        between = text[passage.outer.end : verb.start]
+    elif verb.end <= passage.outer.start:
+        between = text[verb.end : passage.outer.start]
+    else:
+        return None
+    if _SENTENCE_END.search(between) or _MARKS.intersection(between):
+        return None
+    return len(between)
+
+
+# --- without one -------------------------------------------------------------------------------
+
+
+def _follow(
+    text: str,
+    paragraph: Paragraph,
+    passage: Passage,
+    statements: Sequence[Statement],
+    turns: Sequence[Turn],
+    carried: Speaker | None,
+) -> Turn:
+    """Who goes on speaking in a passage that has no cue of its own, if anyone."""
+    sentence = text[passage.span.start].isupper() or not passage.closed
+    before = [turn for turn in turns if turn.speaker is not None]
+    speaker: Speaker | None = None
+    relation: Relation = "goes on"
+    if sentence and before:
+        speaker = before[-1].speaker
+    elif sentence and (said := _last_before(passage, statements)) is not None:
+        speaker, relation = said.speaker, "carried"
+    elif passage.opens_paragraph and _is_whole(passage, paragraph):
+        speaker, relation = carried, "carried"
+    return Turn(passage=passage, speaker=speaker, statement=None, relation=relation)
+
+
+def _last_before(passage: Passage, statements: Sequence[Statement]) -> Statement | None:
+    earlier = [found for found in statements if found.verb.end <= passage.outer.start]
+    return earlier[-1] if earlier else None
+
+
+def _is_whole(passage: Passage, paragraph: Paragraph) -> bool:
+    return overlap(passage.outer, paragraph.span) >= _WHOLE * _length(paragraph.span)

@@ -1,0 +1,87 @@
+"""Statements: cues with their content as a span and their speaker resolved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.lexicon import SpeechLexicon
+from summarizer.model import Span
+from summarizer.parse import Paragraph
+from summarizer.quotes.contents import content_span
+from summarizer.quotes.cues import Cue, find_cues
+from summarizer.quotes.passages import Passage
+from summarizer.quotes.speakers import Resolver, Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one cue of a paragraph says was said.
+
+    Attributes:
+        cue: the words that report it.
+        verb: these as a span.
+        span: the content, None when the cue has none of its own.
+        speaker: who said it, None when that is open.
+        via: who passed it on.
+    """
+
+    cue: Cue
+    verb: Span
+    span: Span | None
+    speaker: Speaker | None
+    via: str | None
+
+
+def find_statements(
+    number: int,
+    paragraph: Paragraph,
+    passages: Sequence[Passage],
+    resolver: Resolver,
+    lexicon: SpeechLexicon,
+) -> list[Statement]:
+    """The statements of the paragraph so numbered, outside quotation marks, in reading order.
+
+    Where one reports another ("Blinken stressed …, a spokesman said") the outer speaker is the
+    one that passes the inner statement on, and has no content.
+    """
+    cues = [
+        cue
+        for cue in find_cues(paragraph, lexicon)
+        if not _inside(paragraph.tokens[cue.verb].span, passages)
+    ]
+    speakers = [
+        None if cue.subject is None else resolver.resolve(number, cue.subject) for cue in cues
+    ]
+    above = _layers(cues)
+    passed_on = {
+        outer
+        for inner, outer in above.items()
+        if speakers[inner] is not None and cues[inner].content
+    }
+    return [
+        Statement(
+            cue=cue,
+            verb=paragraph.tokens[cue.verb].span,
+            span=None if position in passed_on else content_span(paragraph, cue.content),
+            speaker=speakers[position],
+            via=_via(speakers[above[position]]) if position in above else None,
+        )
+        for position, cue in enumerate(cues)
+    ]
+
+
+def _layers(cues: Sequence[Cue]) -> dict[int, int]:
+    """The position of each cue that another one reports, with the position of that other."""
+    by_verb = {cue.verb: position for position, cue in enumerate(cues)}
+    return {
+        by_verb[cue.head]: position
+        for position, cue in enumerate(cues)
+        if cue.head in by_verb and cue.form in {"clause", "according"}
+    }
+
+
+def _via(speaker: Speaker | None) -> str | None:
+    return None if speaker is None else speaker.character.name
+
+
+def _inside(span: Span, passages: Sequence[Passage]) -> bool:
+    return any(passage.span.start <= span.start < passage.span.end for passage in passages)
