@@ -5,10 +5,12 @@ know keeps its words as they are. Nothing is downloaded: the splitting into word
 """
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 from math import log
 
 import numpy as np
@@ -24,7 +26,8 @@ Integers = NDArray[np.intp]
 # Chinese and Japanese put no spaces between words: there, every character is a word.
 _WORD = re.compile(r"[぀-ヿ㐀-鿿]|(?:(?![぀-ヿ㐀-鿿])\w)+(?:['’](?![぀-ヿ㐀-鿿])\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_SENTENCE_END = re.compile(r"[.!?:]['’”\"»)\]]*\s*$|^\W*$")
+# A dot after a capital is an initial's ("the U.S. Senate") and ends nothing.
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?:]['’”\"»)\]]*\s*$|^\W*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -38,7 +41,8 @@ class Language:
 
 @lru_cache(maxsize=64)
 def language_of(code: str) -> Language:
-    """The stemmer and stop words of an ISO 639-1 code, in lower case."""
+    """The stemmer and stop words of a language, named by ISO 639-1 code or BCP 47 tag."""
+    code = _primary(code)
     try:
         stem: Callable[[str], str] = Stemmer(code)
     except LookupError:
@@ -49,6 +53,24 @@ def language_of(code: str) -> Language:
         stop_words = frozenset()
     # Bounded, so that a long-lived process does not keep every typing error it has ever read.
     return Language(stem=lru_cache(maxsize=100_000)(stem), stop_words=stop_words)
+
+
+@lru_cache(maxsize=64)
+def document_shares(code: str) -> Mapping[str, float]:
+    """In what share of the news of a language each stem occurs; empty where it was not counted.
+
+    The figures of ``lexicons/<lang>.frequencies.toml``; a stem that is missing there is rare.
+    """
+    code = _primary(code)
+    file = resources.files("summarizer") / "lexicons" / f"{code}.frequencies.toml"
+    if not (code.isascii() and code.isalpha() and file.is_file()):
+        return {}
+    bands = tomllib.loads(file.read_text(encoding="utf-8"))["shares"]
+    return {stem: float(share) for share, stems in bands.items() for stem in stems.split()}
+
+
+def _primary(code: str) -> str:
+    return code.replace("_", "-").partition("-")[0].strip().lower()
 
 
 def words_of(text: str) -> list[str]:
@@ -70,7 +92,11 @@ def names_of(text: str) -> tuple[str, ...]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        if word[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-8:]):
+        if (
+            len(word) > 1
+            and word[0].isupper()
+            and not _SENTENCE_END.search(text, max(0, match.start() - 8), match.start())
+        ):
             found.append(_POSSESSIVE.sub("", word))
     return tuple(found)
 
