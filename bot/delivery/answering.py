@@ -1,0 +1,140 @@
+"""The door for replies: to somebody who asked, at once, in the chat and thread where they asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.delivery.outcomes import is_edit_lost, is_not_modified, outcome_of
+from bot.delivery.pace import Lane, Pacer
+from bot.delivery.wire import TIMEOUTS, Letter, post, reply_to, thread_of
+from bot.model import Address, Moved, Outcome, Postponed, Refused, Rendered, Sent
+
+PATIENCE = 20.0
+"""Seconds that an answer may wait for its turn or after an error; later nobody expects it."""
+
+MOST_TRIES = 4
+
+LONGEST_NOTICE = 200
+"""Characters of the notice that answers a tap (Bot API, answerCallbackQuery)."""
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an answer goes.
+
+    Attributes:
+        reply_to: the asker's message, pointed at in groups; None in private chats.
+        edit: our own message that the first part of the answer replaces (a tap, a progress text).
+    """
+
+    address: Address
+    reply_to: int | None = None
+    edit: int | None = None
+
+
+async def answer(
+    bot: Bot, pacer: Pacer, place: Place, parts: Sequence[Rendered]
+) -> tuple[int, ...]:
+    """Answer somebody; give the ids of the messages that Telegram took.
+
+    The first part replaces ``place.edit`` or points at ``place.reply_to``; a part that Telegram
+    refuses ends the answer and is logged, for there is nobody to tell.
+    """
+    ids: list[int] = []
+    for index, part in enumerate(parts):
+        letter = Letter(
+            address=place.address,
+            html=part.html,
+            buttons=part.buttons,
+            reply_to=None if index else place.reply_to,
+            edit=None if index else place.edit,
+        )
+        outcome = await _insist(bot, pacer, letter)
+        if not isinstance(outcome, Sent):
+            _log.warning(
+                "an answer was not delivered", chat=place.address.chat_id, why=str(outcome)
+            )
+            break
+        ids.append(outcome.message_id)
+    return tuple(ids)
+
+
+async def acknowledge(bot: Bot, query_id: str, notice: str | None = None) -> bool:
+    """Answer a tap, so that the button stops spinning; False when it was too late for that.
+
+    https://core.telegram.org/bots/api#answercallbackquery
+    """
+    text = None if notice is None else notice[:LONGEST_NOTICE]
+    try:
+        return await bot.answer_callback_query(query_id, text=text, **TIMEOUTS)
+    except TelegramError as error:
+        _log.info("a tap was not acknowledged", why=error.message)
+        return False
+
+
+async def send_file(bot: Bot, pacer: Pacer, place: Place, name: str, data: bytes) -> int | None:
+    """Send a file (an export) where it was asked for; None when Telegram did not take it."""
+    await pacer.turn(place.address.chat_id, Lane.ANSWER)
+    try:
+        sent = await bot.send_document(
+            place.address.chat_id,
+            data,
+            filename=name,
+            message_thread_id=thread_of(place.address),
+            reply_parameters=reply_to(place.reply_to),
+            **TIMEOUTS,
+        )
+    except TelegramError as error:
+        _log.warning("a file was not delivered", chat=place.address.chat_id, why=error.message)
+        return None
+    return sent.message_id
+
+
+async def _insist(bot: Bot, pacer: Pacer, letter: Letter) -> Outcome:
+    """Send a letter, trying again while somebody may still be waiting for it."""
+    outcome: Outcome = Refused(reason="its turn did not come in time", chat_gone=False)
+    doubtful = False
+    for attempt in range(MOST_TRIES):
+        if not await pacer.turn(letter.address.chat_id, Lane.ANSWER, patience=PATIENCE):
+            break
+        outcome = await _try(bot, letter, attempt, doubtful=doubtful)
+        match outcome:
+            case Sent():
+                pacer.passed()
+                return outcome
+            case Refused():
+                return outcome
+            case Moved():
+                address = replace(letter.address, chat_id=outcome.chat_id)
+                letter = replace(letter, address=address, edit=None, reply_to=None)
+            case Postponed():
+                doubtful = doubtful or outcome.doubtful
+                letter = replace(letter, plain=letter.plain or outcome.plain)
+                wait = outcome.until - datetime.now(UTC)
+                pacer.hold(letter.address.chat_id, wait.total_seconds())
+    return outcome
+
+
+async def _try(bot: Bot, letter: Letter, attempt: int, *, doubtful: bool) -> Outcome:
+    try:
+        return Sent(message_id=await post(bot, letter))
+    except TelegramError as error:
+        if letter.edit is not None and is_not_modified(error):
+            return Sent(message_id=letter.edit)
+        if letter.edit is not None and is_edit_lost(error):
+            return await _try(bot, replace(letter, edit=None), attempt, doubtful=doubtful)
+        return outcome_of(
+            error,
+            now=datetime.now(UTC),
+            attempts=attempt,
+            # An edit may be repeated as often as one likes.
+            doubtful=doubtful and letter.edit is None,
+            plain=letter.plain,
+            jitter=0.0,
+        )

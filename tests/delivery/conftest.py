@@ -1,0 +1,164 @@
+"""A real store, a real bot of the library, and the outermost wire in the test's hands."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram import Bot
+from telegram.request import BaseRequest, RequestData
+from typing_extensions import override
+
+from bot.delivery import Pacer, deliver_due
+from bot.model import Address, ChatKind, Rendered
+from bot.store import chats, outbox
+from bot.store.database import open_database
+
+NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
+
+Fault = Callable[[dict[str, Any]], tuple[int, dict[str, Any]] | None]
+"""What happens to a call with these parameters; None lets it pass. It may raise."""
+
+
+@dataclass
+class Wire:
+    """What Telegram was sent, and the faults that meet the next calls."""
+
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    arrived: list[dict[str, Any]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fail_once(self, code: int, description: str, **parameters: Any) -> None:
+        """The next call gets this error."""
+        self.faults.append(lambda _: error(code, description, **parameters))
+
+    def call(self, method: str, parameters: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        self.calls.append((method, parameters))
+        if self.faults and (answer := self.faults.pop(0)(parameters)) is not None:
+            return answer
+        if method == "answerCallbackQuery":
+            return 200, {"ok": True, "result": True}
+        self.arrived.append(parameters)
+        chat = {"id": parameters["chat_id"], "type": "private"}
+        message_id = parameters.get("message_id", len(self.arrived))
+        return 200, {"ok": True, "result": {"message_id": message_id, "date": 0, "chat": chat}}
+
+
+def error(code: int, description: str, **parameters: Any) -> tuple[int, dict[str, Any]]:
+    return code, {
+        "ok": False,
+        "error_code": code,
+        "description": description,
+        "parameters": parameters,
+    }
+
+
+class _WireRequest(BaseRequest):
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    @property
+    @override
+    def read_timeout(self) -> float:
+        return 5
+
+    @override
+    async def initialize(self) -> None: ...
+
+    @override
+    async def shutdown(self) -> None: ...
+
+    @override
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        parameters = request_data.parameters if request_data else {}
+        code, answer = self._wire.call(url.rsplit("/", 1)[-1], parameters)
+        return code, json.dumps(answer).encode()
+
+
+class Clock:
+    """Monotonic seconds and wall clock that pass only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def now(self) -> datetime:
+        return NOW + timedelta(seconds=self.seconds)
+
+    async def sleep(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+class Office:
+    """Everything that takes part in a delivery."""
+
+    def __init__(self, folder: Path) -> None:
+        self.wire = Wire()
+        self.clock = Clock()
+        self.pacer = Pacer(clock=self.clock.monotonic, sleep=self.clock.sleep)
+        request = _WireRequest(self.wire)
+        self.bot = Bot("123456:TEST", request=request, get_updates_request=request)
+        self.db = open_database(f"sqlite:///{folder / 'store.db'}")
+
+    async def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        return await deliver_due(
+            self.bot, self.db, self.pacer, self.clock.now, owner="me", stopping=stopping
+        )
+
+    def put(
+        self,
+        chat_id: int,
+        *,
+        thread_id: int | None = None,
+        part: int = 0,
+        expires: datetime | None = None,
+    ) -> None:
+        """Queue a message to a chat, which is known from then on."""
+        address = Address(chat_id=chat_id, thread_id=thread_id)
+        with self.db.write() as tx:
+            chats.ensure(
+                tx,
+                address,
+                title="",
+                kind=ChatKind.PRIVATE if chat_id > 0 else ChatKind.SUPERGROUP,
+                language="en",
+                timezone="UTC",
+                now=NOW,
+            )
+            outbox.add(
+                tx,
+                key=f"{chat_id}:{thread_id}:{part}",
+                address=address,
+                briefing_id=None,
+                part=part,
+                rendered=Rendered(html="<b>News</b> &amp; more"),
+                silent=False,
+                not_before=NOW,
+                expires=expires,
+            )
+
+    def balance(self) -> dict[str, int]:
+        """The states that some message is in."""
+        with self.db.read() as tx:
+            assert outbox.due(tx) == sum(outbox.balance(tx).values())
+            return {state: count for state, count in outbox.balance(tx).items() if count}
+
+    def is_reachable(self, chat_id: int, thread_id: int | None = None) -> bool:
+        with self.db.read() as tx:
+            chat = chats.get(tx, Address(chat_id=chat_id, thread_id=thread_id))
+        assert chat is not None
+        return chat.unreachable_since is None
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    place = Office(tmp_path)
+    yield place
+    place.db.close()

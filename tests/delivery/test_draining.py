@@ -1,0 +1,235 @@
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telegram.error import TimedOut
+
+from bot.delivery import release_own
+from bot.delivery.draining import IN_FLIGHT, LEASE
+from bot.model import Address
+from bot.store import chats, outbox
+from tests.delivery.conftest import NOW, Office, error
+
+pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+
+
+class Killed(BaseException):
+    """SIGKILL, as far as one line of the sender can tell."""
+
+
+async def test_what_is_due_is_sent_once(office: Office) -> None:
+    for chat in range(1, 21):
+        office.put(chat)
+    assert await office.drain() == 20
+    assert await office.drain() == 0
+    assert sorted(call["chat_id"] for call in office.wire.arrived) == list(range(1, 21))
+    assert office.balance() == {"sent": 20}
+
+
+async def test_a_briefing_goes_out_as_html_without_a_preview(office: Office) -> None:
+    office.put(1)
+    await office.drain()
+    [sent] = office.wire.arrived
+    assert sent["text"] == "<b>News</b> &amp; more"
+    assert sent["parse_mode"] == "HTML"
+    assert sent["link_preview_options"] == {"is_disabled": True}
+
+
+@pytest.mark.parametrize(("thread_id", "named"), [(7, 7), (1, None), (None, None)])
+async def test_a_topic_is_named_but_for_the_general_one(
+    office: Office, thread_id: int | None, named: int | None
+) -> None:
+    office.put(-100, thread_id=thread_id)
+    await office.drain()
+    assert office.wire.arrived[0].get("message_thread_id") == named
+
+
+async def test_flood_control_delays_only_its_chat_and_loses_nothing(office: Office) -> None:
+    office.put(1)
+    office.put(2)
+    office.wire.fail_once(429, "Too Many Requests: retry after 30", retry_after=30)
+    assert await office.drain() == 1
+    assert office.balance() == {"sent": 1, "waiting": 1}
+    office.clock.seconds += 31
+    assert await office.drain() == 1
+    assert office.balance() == {"sent": 2}
+    assert {call["chat_id"] for call in office.wire.arrived} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found")],
+)
+async def test_a_chat_that_is_gone_is_paused_and_kept(
+    office: Office, code: int, words: str
+) -> None:
+    office.put(1)
+    office.wire.fail_once(code, words)
+    assert await office.drain() == 0
+    assert office.balance() == {"paused": 1}
+    assert not office.is_reachable(1)
+    with office.db.write() as tx:
+        outbox.resume_chat(tx, 1)
+    assert await office.drain() == 1
+    assert office.balance() == {"sent": 1}
+
+
+async def test_a_group_that_moved_is_followed(office: Office) -> None:
+    office.put(-5)
+    office.wire.fail_once(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1005)
+    assert await office.drain() == 1
+    assert office.wire.arrived[0]["chat_id"] == -1005
+    assert office.balance() == {"sent": 1}
+    assert office.is_reachable(-1005)
+    with office.db.read() as tx:
+        assert chats.get(tx, Address(chat_id=-5)) is None
+
+
+async def test_a_closed_topic_rests_alone(office: Office) -> None:
+    office.put(-100, thread_id=7)
+    office.wire.fail_once(400, "Bad Request: TOPIC_CLOSED")
+    assert await office.drain() == 0
+    office.put(-100, thread_id=8)
+    office.clock.seconds += 1
+    assert await office.drain() == 1
+    assert office.balance() == {"failed": 1, "sent": 1}
+    assert not office.is_reachable(-100, 7)
+    assert office.is_reachable(-100, 8)
+
+
+async def test_what_telegram_cannot_parse_is_sent_as_plain_text(office: Office) -> None:
+    office.put(1)
+    office.wire.fail_once(400, "Bad Request: can't parse entities: Unsupported start tag")
+    assert await office.drain() == 1
+    [sent] = office.wire.arrived
+    assert sent["text"] == "News & more"
+    assert "parse_mode" not in sent
+    assert office.balance() == {"sent": 1}
+
+
+async def test_a_message_nobody_can_send_fails_and_is_counted(office: Office) -> None:
+    office.put(1)
+    office.wire.fail_once(400, "Bad Request: message is too long")
+    assert await office.drain() == 0
+    assert office.balance() == {"failed": 1}
+    assert office.is_reachable(1)
+
+
+async def test_an_outage_is_outlived(office: Office) -> None:
+    office.put(1)
+    for _ in range(30):
+        office.wire.fail_once(502, "Bad Gateway")
+    for _ in range(30):
+        assert await office.drain() == 0
+        office.clock.seconds += 500
+    assert await office.drain() == 1
+    assert office.balance() == {"sent": 1}
+
+
+async def test_a_time_out_after_the_request_was_written_is_retried_once(office: Office) -> None:
+    def break_off(parameters: dict[str, Any]) -> None:
+        office.wire.arrived.append(parameters)
+        raise TimedOut from httpx.ReadTimeout("slow")
+
+    office.put(1)
+    office.wire.faults += [break_off, lambda _: error(502, "Bad Gateway"), break_off, break_off]
+    for _ in range(6):
+        await office.drain()
+        office.clock.seconds += 500
+    assert len(office.wire.arrived) == 2
+    assert office.balance() == {"failed": 1}
+
+
+async def test_what_is_late_expires_and_is_counted(office: Office) -> None:
+    office.put(1, expires=NOW + timedelta(hours=6))
+    office.clock.seconds += 6 * 3600
+    assert await office.drain() == 0
+    assert office.balance() == {"expired": 1}
+    assert office.wire.calls == []
+
+
+async def test_a_kill_between_claim_and_settle_loses_nothing_and_doubles_what_was_in_flight(
+    office: Office,
+) -> None:
+    for chat in range(1, 51):
+        office.put(chat)
+    deaths = [0]
+
+    def die(parameters: dict[str, Any]) -> None:
+        deaths[0] += 1
+        office.wire.arrived.append(parameters)
+        raise Killed
+
+    passing = [lambda _: None] * 10
+    office.wire.faults += [*passing, *[die] * IN_FLIGHT]
+    with pytest.raises(Killed):
+        await office.drain()
+    assert release_own(office.db, "me") >= 1
+    await office.drain()
+    assert office.balance() == {"sent": 50}
+    assert {call["chat_id"] for call in office.wire.arrived} == set(range(1, 51))
+    assert len(office.wire.arrived) - 50 <= deaths[0] <= IN_FLIGHT
+
+
+async def test_another_sender_waits_for_the_lease_of_a_dead_one(office: Office) -> None:
+    office.put(1)
+    with office.db.write() as tx:
+        outbox.claim(tx, NOW, limit=1, lease=LEASE, owner="dead")
+    assert await office.drain() == 0
+    office.clock.seconds += LEASE.total_seconds() + 1
+    assert await office.drain() == 1
+
+
+async def test_a_sender_asked_to_stop_claims_nothing_more(office: Office) -> None:
+    for chat in range(1, 21):
+        office.put(chat)
+    sent = await office.drain(stopping=lambda: len(office.wire.arrived) >= 5)
+    assert 5 <= sent <= 5 + IN_FLIGHT
+    assert office.balance() == {"sent": sent, "waiting": 20 - sent}
+
+
+async def test_a_crowded_group_is_put_back_and_holds_nobody_up(office: Office) -> None:
+    for part in range(12):
+        office.put(-100, part=part)
+    for chat in range(1, 11):
+        office.put(chat)
+    sent = await office.drain()
+    assert sent >= 13
+    assert {call["chat_id"] for call in office.wire.arrived} == {-100, *range(1, 11)}
+    for _ in range(60):
+        office.clock.seconds += 1
+        sent += await office.drain()
+    assert sent == 22
+    assert office.balance() == {"sent": 22}
+
+
+_FAULTS = {
+    "flood": lambda _: error(429, "Too Many Requests", retry_after=3),
+    "gateway": lambda _: error(502, "Bad Gateway"),
+    "blocked": lambda _: error(403, "Forbidden: bot was blocked by the user"),
+    "markup": lambda _: error(400, "Bad Request: can't parse entities"),
+    "long": lambda _: error(400, "Bad Request: message is too long"),
+    "pass": lambda _: None,
+}
+
+
+@settings(deadline=None, max_examples=25)
+@given(faults=st.lists(st.sampled_from(sorted(_FAULTS)), max_size=40))
+async def test_whatever_happens_the_books_balance_and_nothing_is_doubled(
+    tmp_path_factory: pytest.TempPathFactory, faults: list[str]
+) -> None:
+    office = Office(tmp_path_factory.mktemp("books"))
+    office.wire.faults += [_FAULTS[name] for name in faults]
+    for chat in range(1, 13):
+        office.put(chat)
+    for _ in range(20):
+        await office.drain()
+        assert sum(office.balance().values()) == 12
+        office.clock.seconds += 400
+    arrived = [call["chat_id"] for call in office.wire.arrived]
+    assert len(arrived) == len(set(arrived)) == office.balance().get("sent", 0)
+    assert set(office.balance()) <= {"sent", "failed", "paused"}
+    office.db.close()
