@@ -18,11 +18,13 @@ from typing import Any
 class LineLexicon:
     """The furniture of news pages, as regular expressions.
 
-    They are matched against the whole line in lower case, without apostrophes, and without
-    bullets, brackets, dashes and colons at either end.
+    They see the line in lower case, without apostrophes, and without bullets, brackets, dashes
+    and colons at either end, and fit the whole of it where nothing else is said.
 
     Attributes:
         furniture: what is never part of an article.
+        marks: what no article says, anywhere in the line; by a part of it in plain characters,
+            so that most lines are told without a regular expression.
         trailers: what opens the rest of the page: links, comments, calls to sign up.
         bylines: what opens an author line ("By "); only the opening is matched.
         joints: what joins the names of an author line ("and").
@@ -30,6 +32,7 @@ class LineLexicon:
     """
 
     furniture: frozenset[str] = frozenset()
+    marks: Mapping[str, str] = field(default_factory=dict)
     trailers: frozenset[str] = frozenset()
     bylines: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
@@ -68,6 +71,7 @@ class NameLexicon:
         groups: peoples that speak with one voice ("republicans").
         bodies: what is named after somebody and speaks for itself ("the Trump campaign").
         organisations: nouns that stand for an organisation named before ("the agency").
+        abbreviations: titles that are taken up again in full, with their full form.
         countries: the other names of each country, by its usual name.
     """
 
@@ -83,6 +87,7 @@ class NameLexicon:
     groups: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
     countries: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from summarizer.lexicon import Lexicon
 
@@ -48,6 +49,7 @@ def classify_lines(lines: Sequence[str], *, title: str, lexicon: Lexicon) -> tup
         for line, key in zip(lines, keys, strict=True)
     ]
     start, end = _densest_run(list(_scores(lines, keys, kinds)))
+    end += _list_length(lines[end:], kinds[end:])
     kinds[:start] = _place_before(lines[:start], kinds[:start], patterns)
     kinds[end:] = [_place_outside(kind) for kind in kinds[end:]]
     kinds[start:end] = _place_inside(lines[start:end], keys[start:end], kinds[start:end])
@@ -68,6 +70,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|@\w+")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
     furniture: re.Pattern[str]
+    marks: tuple[tuple[str, re.Pattern[str]], ...]
     trailers: re.Pattern[str]
     bylines: re.Pattern[str]
     joints: re.Pattern[str]
@@ -80,11 +83,17 @@ def is_agency(line: str, lexicon: Lexicon) -> bool:
     return bool(_patterns(lexicon).agencies.fullmatch(_key(line)))
 
 
+def is_furniture(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence says what only page furniture says ("Sign up for our newsletter.")."""
+    return _fits_furniture(_key(sentence), _patterns(lexicon))
+
+
 @lru_cache(maxsize=32)
 def _patterns(lexicon: Lexicon) -> _Patterns:
     lines = lexicon.lines
     return _Patterns(
         furniture=_any_of(lines.furniture),
+        marks=tuple((part, re.compile(mark)) for part, mark in lines.marks.items()),
         trailers=_any_of(lines.trailers),
         bylines=_any_of(lines.bylines),
         joints=re.compile(rf"\s*(?:{_any_of(lines.joints).pattern})\s*"),
@@ -112,13 +121,18 @@ def _spellings(title: str) -> frozenset[str]:
 def _kind_of(line: str, key: str, patterns: _Patterns) -> LineKind:
     if not any(map(str.isalpha, key)) or _ADDRESS.fullmatch(key):
         return LineKind.FURNITURE
-    if len(key) > _LONGEST_FURNITURE:
-        return LineKind.BODY
-    if patterns.trailers.fullmatch(key):
+    if patterns.trailers.fullmatch(key) and not is_prose(line):
         return LineKind.TRAILER
     if patterns.agencies.fullmatch(key) or _is_byline(line, key, patterns):
         return LineKind.BYLINE
-    return LineKind.FURNITURE if patterns.furniture.fullmatch(key) else LineKind.BODY
+    return LineKind.FURNITURE if _fits_furniture(key, patterns) else LineKind.BODY
+
+
+def _fits_furniture(key: str, patterns: _Patterns) -> bool:
+    if len(key) > _LONGEST_FURNITURE:
+        return False
+    marks = [mark for part, mark in patterns.marks if part in key]
+    return any(mark.search(key) for mark in marks) or bool(patterns.furniture.fullmatch(key))
 
 
 def _is_byline(line: str, key: str, patterns: _Patterns) -> bool:
@@ -148,16 +162,23 @@ def _is_name_part(word: str) -> bool:
 _CLOSERS = " \"'”’»›)]}）」』*"
 _STOPS = ".。।۔։።"
 _CALLS = "!?！？؟፧"
+_COLONS = (":", "：")
 _ELLIPSES = ("...", "…", ". . .")
-# Below this length a question or a cut sentence is as often a link as it is body.
-_SHORT = 80
+# Below this length a cut sentence is as often a link, and "Name:" a label, as it is body.
+_SHORT = 40
 # Without a stop, a line this long is prose all the same (and in scripts that have no stop).
-_LONG = 200
+_LONG = 120
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line ends like a sentence, or is too long for anything else."""
-    return line.rstrip(_CLOSERS).endswith((*_STOPS, *_CALLS, "…")) or len(line) >= _LONG
+    """Whether a line ends like a sentence or leads up to one, or is too long for anything else."""
+    ending = line.rstrip(_CLOSERS)
+    return ending.endswith((*_STOPS, *_CALLS, "…")) or len(line) >= _LONG or _leads_up(ending)
+
+
+def _leads_up(line: str) -> bool:
+    """Whether a line announces a quotation or a list ("He said:"), and is no mere label."""
+    return line.endswith(_COLONS) and " " in line
 
 
 def reads_like_headline(line: str) -> bool:
@@ -169,28 +190,35 @@ def reads_like_headline(line: str) -> bool:
 # --- where a line stands ----------------------------------------------------------------------
 
 # Found on the development half of 80 pages; the figures hardly move between half and double.
-_FRAGMENT_COST = 40
-_TRAILER_COST = 1000
+_FRAGMENT_COST = 5
+_PATIENCE = 50
+_LONGEST_LIST = 60
+_TRAILER_COST = 150
 
 
 def _scores(lines: Sequence[str], keys: Sequence[str], kinds: Sequence[LineKind]) -> Iterator[int]:
     """How much each line speaks for standing in the body, in characters of prose."""
     seen: set[str] = set()
+    patience = _PATIENCE
     for line, key, kind in zip(lines, keys, kinds, strict=True):
         if kind is LineKind.TRAILER:
             yield -_TRAILER_COST
         elif kind is not LineKind.BODY or not is_prose(line):
-            yield -_FRAGMENT_COST
+            cost = min(patience, _FRAGMENT_COST)
+            patience -= cost
+            yield -cost
+            continue
         elif key in seen or _may_be_link(line):
             yield 0
         else:
             yield len(line)
+        patience = _PATIENCE
         seen.add(key)
 
 
 def _may_be_link(line: str) -> bool:
     ending = line.rstrip(_CLOSERS)
-    return len(line) < _SHORT and ending.endswith((*_ELLIPSES, *_CALLS))
+    return len(line) < _SHORT and ending.endswith((*_ELLIPSES, *_COLONS))
 
 
 def _densest_run(scores: Sequence[int]) -> tuple[int, int]:
@@ -204,6 +232,14 @@ def _densest_run(scores: Sequence[int]) -> tuple[int, int]:
         if total > best:
             best, run = total, (opened, index + 1)
     return run
+
+
+def _list_length(lines: Sequence[str], kinds: Sequence[LineKind]) -> int:
+    """Count the lines right after the body that may be the items of a list that ends it."""
+    items = takewhile(
+        lambda it: it[1] is LineKind.BODY and not is_prose(it[0]), zip(lines, kinds, strict=True)
+    )
+    return len(list(islice(items, _LONGEST_LIST)))
 
 
 def _place_outside(kind: LineKind) -> LineKind:
