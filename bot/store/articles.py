@@ -18,6 +18,7 @@ __all__ = [
     "add",
     "article_id",
     "by_url",
+    "content_hash",
     "count",
     "digest",
     "digests",
@@ -59,7 +60,7 @@ def article_id(
         name = f"item\0{source_id}\0{external_id}"
     else:
         name = f"content\0{raw}"
-    return "a" + _hash(name)[:11]
+    return "a" + content_hash(name)[:11]
 
 
 def unseen(tx: Tx, items: Sequence[Item], source_id: int) -> tuple[Item, ...]:
@@ -73,12 +74,12 @@ def unseen(tx: Tx, items: Sequence[Item], source_id: int) -> tuple[Item, ...]:
 
 
 def _is_known(tx: Tx, item: Item, source_id: int) -> bool:
-    content_hash = None if item.raw is None else _hash(item.raw)
+    found_hash = None if item.raw is None else content_hash(item.raw)
     known = _stored_as(tx, item.url, source_id, item.external_id)
     if known is not None:
-        same = content_hash is None or content_hash == known.content_hash
+        same = found_hash is None or found_hash == known.content_hash
         return same and known.source_id is not None
-    return content_hash is not None and _is_copy(tx, item.outlet, content_hash)
+    return found_hash is not None and _is_copy(tx, item.outlet, found_hash)
 
 
 def add(
@@ -109,12 +110,12 @@ def add(
         already and nothing changed.
     """
     article = digest.article
-    content_hash = _hash(raw)
+    found_hash = content_hash(raw)
     values: dict[str, Any] = {
         "url": article.url,
         "source_id": source_id,
         "external_id": external_id,
-        "content_hash": content_hash,
+        "content_hash": found_hash,
         "outlet": article.source,
         "title": article.title,
         "language": article.language,
@@ -124,12 +125,12 @@ def add(
     }
     known = _stored_as(tx, article.url, source_id, external_id)
     if known is None:
-        if _is_copy(tx, article.source, content_hash):
+        if _is_copy(tx, article.source, found_hash):
             return None
         kept_id = article.id
     else:
         becomes_news = known.source_id is None and source_id is not None
-        if known.content_hash == content_hash and not becomes_news:
+        if known.content_hash == found_hash and not becomes_news:
             return None
         kept_id = known.id
         values |= _kept_of(known, article.url, becomes_news)
@@ -172,9 +173,9 @@ def _stored_as(
     return found
 
 
-def _is_copy(tx: Tx, outlet: str, content_hash: str) -> bool:
+def _is_copy(tx: Tx, outlet: str, found_hash: str) -> bool:
     # The same words in another outlet are an article of its own: stories count such copies.
-    copies = select(_A.id).where(_A.content_hash == content_hash, _A.outlet == outlet)
+    copies = select(_A.id).where(_A.content_hash == found_hash, _A.outlet == outlet)
     return tx.scalar(copies.limit(1)) is not None
 
 
@@ -189,7 +190,7 @@ def _write_digest(tx: Tx, kept_id: str, digest: Digest, values: dict[str, Any]) 
         "method": digest.method,
         "byline": digest.byline,
         "summary": codec.pack_summary(digest.summary),
-        "text_hash": _hash(text),
+        "text_hash": content_hash(text),
         "title": digest.article.title,
         "text": text,
         "sentences": codec.pack_sentences(digest.sentences),
@@ -347,5 +348,6 @@ def _document(row: Row[*tuple[Any, ...]]) -> Document:
     )
 
 
-def _hash(text: str) -> str:
+def content_hash(text: str) -> str:
+    """What tells one text from another, 32 hexadecimal digits."""
     return blake2b(storable(text).encode(), digest_size=16).hexdigest()

@@ -4,10 +4,11 @@ An article's id is never written into its own values: the row that holds them gi
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from bot.model import Button, Buttons
-from summarizer.model import Actor, Mention, Quote, Role, Sentence, Span, Summary
+from bot.model import Button, Buttons, Digest
+from summarizer.model import Actor, Article, Mention, Quote, Role, Sentence, Span, Summary
 
 Json = Any
 """What ``json.loads`` gives."""
@@ -93,6 +94,32 @@ def _unpack_quote(packed: Json, article_id: str) -> Quote:
         verb=verb,
         direct=direct,
         confidence=confidence,
+    )
+
+
+def pack_digest(digest: Digest) -> Json:
+    """A whole analysis, without what the article's own row holds."""
+    return {
+        "text": digest.article.text,
+        "byline": digest.byline,
+        "sentences": pack_sentences(digest.sentences),
+        "summary": pack_summary(digest.summary),
+        "method": digest.method,
+        "actors": [pack_actor(actor) for actor in digest.actors],
+    }
+
+
+def unpack_digest(packed: Json, article: Article) -> Digest:
+    """The analysis of ``article``."""
+    text = packed["text"]
+    sentences = unpack_sentences(packed["sentences"], article.id, text)
+    return Digest(
+        article=replace(article, text=text),
+        byline=packed["byline"],
+        sentences=sentences,
+        summary=unpack_summary(packed["summary"], sentences),
+        method=packed["method"],
+        actors=tuple(unpack_actor(actor, article.id) for actor in packed["actors"]),
     )
 
 

@@ -291,7 +291,6 @@ revisions = Table(
     Column("started", UtcDateTime, nullable=False),
     Column("finished", UtcDateTime),
     Column("published", UtcDateTime),
-    Column("discarded", UtcDateTime),
     Column("articles_seen", Integer, nullable=False, server_default=text("0")),
     Column("failures", Integer, nullable=False, server_default=text("0")),
     sqlite_autoincrement=True,

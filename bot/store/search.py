@@ -9,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
-    TableClause,
     column,
     func,
     literal_column,
@@ -74,7 +73,7 @@ def _matches(
 def _with_fts5(words: list[str], every: bool) -> Select[*tuple[Any, ...]]:
     # FTS5 reads a word in double quotes as that word, whatever it is.
     query = (" AND " if every else " OR ").join(f'"{word}"' for word in words)
-    index: TableClause[Any] = table("search", column("rowid", Integer()))
+    index = table("search", column("rowid", Integer()))
     return (
         select(_A.id, index.c.rowid.label("number"), func.bm25(_FTS5, *_WEIGHTS).label("score"))
         .select_from(index)
@@ -89,7 +88,7 @@ def _with_tsvector(words: list[str], every: bool) -> Select[*tuple[Any, ...]]:
         func.plainto_tsquery(literal_column("'english'"), word) for word in words
     ]
     query = reduce(lambda left, right: left.op("&&" if every else "||")(right), one_word)
-    index = literal_column("digests.search")
+    index: ColumnElement[Any] = literal_column("digests.search")
     return (
         select(_A.id, _D.number.label("number"), (-func.ts_rank(index, query)).label("score"))
         .join_from(schema.articles, schema.digests)

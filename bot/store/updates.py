@@ -1,5 +1,7 @@
 """Updates from Telegram, kept until they are handled, so that a crash loses none."""
 
+import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -14,8 +16,27 @@ MOST_PENDING: Final = 1000
 """How many updates one look at the backlog gives."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """An update that was taken from Telegram and is not handled yet.
+
+    Attributes:
+        update_id: Telegram's number for it.
+        payload: the update as Telegram sent it, a JSON object.
+        attempts: how often somebody began to handle it.
+    """
+
+    update_id: int
+    payload: dict[str, object]
+    attempts: int
+
+
 def keep(tx: Tx, update_id: int, payload: str, now: datetime) -> bool:
-    """Keep an update until ``done``; False when it was kept before, handled or not."""
+    """Keep an update, a JSON object as text, until ``done``.
+
+    Returns:
+        False when it was kept before, handled or not.
+    """
     written = insert(tx, schema.updates).values(id=update_id, received=now, payload=payload)
     row = tx.execute(written.on_conflict_do_nothing().returning(_U.id)).one_or_none()
     return row is not None
@@ -26,15 +47,18 @@ def done(tx: Tx, update_id: int) -> None:
     tx.execute(update(schema.updates).where(_U.id == update_id).values(payload=None))
 
 
-def pending(tx: Tx) -> tuple[tuple[int, str, int], ...]:
-    """(id, payload, attempts) of updates not handled yet, oldest first."""
+def pending(tx: Tx) -> tuple[Pending, ...]:
+    """The updates not handled yet, oldest first."""
     rows = tx.execute(
         select(_U.id, _U.payload, _U.attempts)
         .where(_U.payload.is_not(None))
         .order_by(_U.id)
         .limit(MOST_PENDING)
     )
-    return tuple((row.id, row.payload, row.attempts) for row in rows)
+    return tuple(
+        Pending(update_id=row.id, payload=json.loads(row.payload), attempts=row.attempts)
+        for row in rows
+    )
 
 
 def attempted(tx: Tx, update_id: int) -> None:

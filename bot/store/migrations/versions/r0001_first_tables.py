@@ -364,7 +364,6 @@ def _make_admin_tables() -> None:
         sa.Column("started", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finished", sa.DateTime(timezone=True), nullable=True),
         sa.Column("published", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("discarded", sa.DateTime(timezone=True), nullable=True),
         sa.Column("articles_seen", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revisions")),
