@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.lexicon import NameLexicon
+from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
 from summarizer.model import ActorKind, Document, Mention, Span
 from summarizer.names.roles import find_roles, is_role_noun, title_before
 from summarizer.names.vocabulary import (
@@ -55,13 +55,19 @@ class Name:
 
 
 def find_names(
-    document: Document, paragraphs: Sequence[Paragraph], lexicon: NameLexicon
+    document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon
 ) -> tuple[tuple[Name, ...], ...]:
     """The names of each paragraph, in reading order.
 
     A body named after somebody ("the Trump campaign") is a name beside the name in it.
     """
-    trimmed = [_trimmed_entities(paragraph, lexicon) for paragraph in paragraphs]
+    trimmed = [
+        [
+            *_trimmed_entities(paragraph, lexicon.names),
+            *_missed_subjects(paragraph, lexicon.speech),
+        ]
+        for paragraph in paragraphs
+    ]
     surnames = {
         paragraph.tokens[entity.end - 1].text
         for paragraph, entities in zip(paragraphs, trimmed, strict=True)
@@ -69,7 +75,11 @@ def find_names(
         if entity.label == "PERSON" and entity.end - entity.start > 1
     }
     return tuple(
-        tuple(_names(document, paragraph, _with_surnames(paragraph, entities, surnames), lexicon))
+        tuple(
+            _names(
+                document, paragraph, _with_surnames(paragraph, entities, surnames), lexicon.names
+            )
+        )
         for paragraph, entities in zip(paragraphs, trimmed, strict=True)
     )
 
@@ -232,7 +242,30 @@ def _is_department(tokens: Sequence[Token], start: int, lexicon: NameLexicon) ->
     )
 
 
-# --- surnames the parser missed ---------------------------------------------------------------
+# --- speakers and surnames the parser missed ---------------------------------------------------------------
+
+
+def _missed_subjects(paragraph: Paragraph, lexicon: SpeechLexicon) -> Iterator[Entity]:
+    """Capitalised subjects of verbs of saying that are in no entity of a name: "Zero Hedge"."""
+    tokens = paragraph.tokens
+    named = {
+        index
+        for entity in paragraph.entities
+        if entity.label not in {"CARDINAL", "DATE", "TIME", "ORDINAL"}
+        for index in range(entity.start, entity.end)
+    }
+    for token in tokens:
+        if (
+            token.dep != "nsubj"
+            or token.pos != "PROPN"
+            or tokens[token.head].lemma not in lexicon.saying
+        ):
+            continue
+        start = token.index
+        while start and tokens[start - 1].pos == "PROPN" and tokens[start - 1].head == token.index:
+            start -= 1
+        if token.text[:1].isupper() and not named.intersection(range(start, token.index + 1)):
+            yield Entity(start=start, end=token.index + 1, label="ORG")
 
 
 def _with_surnames(

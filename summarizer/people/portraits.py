@@ -27,7 +27,7 @@ def whos_who(document: Document) -> tuple[Actor, ...]:
     if not paragraphs:
         return ()
     lexicon = load_lexicon(document.article.language)
-    names = find_names(document, paragraphs, lexicon.names)
+    names = find_names(document, paragraphs, lexicon)
     cast = gather_cast(names, lexicon.names)
     quotes = find_quotes(document, paragraphs, names, cast, lexicon)
     said: dict[str, list[Quote]] = {}

@@ -12,7 +12,7 @@ from summarizer.names import Cast, Name
 from summarizer.parse import Paragraph
 from summarizer.quotes.contents import is_quoted, overlap, with_passages
 from summarizer.quotes.passages import Passage, find_passages
-from summarizer.quotes.relations import Relation, Turn, relate
+from summarizer.quotes.relations import Relation, Signature, Turn, relate
 from summarizer.quotes.speakers import Resolver, Speaker
 from summarizer.quotes.statements import Statement, find_statements
 
@@ -27,9 +27,9 @@ _SHORTEST_REPORTED = 3
 _SURE: dict[Relation, tuple[float, float]] = {
     "clause": (0.95, 0.85),
     "beside": (0.95, 0.85),
+    "signed": (0.95, 0.95),
     "goes on": (0.9, 0.8),
     "carried": (0.8, 0.7),
-    "subject": (0.6, 0.5),
 }
 _SURE_OF_REPORTED = {
     "clause": (0.92, 0.8),
@@ -55,13 +55,23 @@ def find_quotes(
     all_passages = find_passages(text, paragraphs)
     for number, (paragraph, passages) in enumerate(zip(paragraphs, all_passages, strict=True)):
         statements = find_statements(number, paragraph, passages, resolver, lexicon.speech)
-        turns = relate(text, paragraph, passages, statements, carried)
+        signatures = _people(number, names[number], cast)
+        turns = relate(text, paragraph, passages, statements, signatures, carried)
         quotes.extend(_direct(document, turns))
         quotes.extend(_reported(document, statements, passages))
         carried = _last_speaker(statements, turns)
         if carried is not None:
             resolver.spoke(number, carried.character)
     return tuple(sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)))
+
+
+def _people(number: int, names: Sequence[Name], cast: Cast) -> list[Signature]:
+    """The people a paragraph names, where their names stand."""
+    return [
+        (name.mention.span, Speaker(character=cast.at(number, place), phrase="name"))
+        for place, name in enumerate(names)
+        if name.kind == "person"
+    ]
 
 
 def _last_speaker(statements: Sequence[Statement], turns: Sequence[Turn]) -> Speaker | None:

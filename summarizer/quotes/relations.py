@@ -12,11 +12,14 @@ from summarizer.quotes.passages import Passage
 from summarizer.quotes.speakers import Speaker
 from summarizer.quotes.statements import Statement
 
-Relation = Literal["clause", "beside", "goes on", "carried", "subject"]
+Relation = Literal["clause", "beside", "signed", "goes on", "carried"]
 
 # A passage that takes up so much of its paragraph is all that is said in it.
 _WHOLE = 0.9
 
+# How a passage is signed after it ("…" — Karen Lee), and announced before it (Karen Lee: "…").
+_SIGNED = re.compile(r"\s*[-–—―]+\s*")
+_ANNOUNCED = re.compile(r":\s*")
 _SENTENCE_END = re.compile(r"[.!?]['’]?\s+\S|\n")
 _MARKS = frozenset('“”"')
 
@@ -38,16 +41,33 @@ class Turn:
     relation: Relation
 
 
+Signature = tuple[Span, Speaker]
+
+
 def relate(
     text: str,
     paragraph: Paragraph,
     passages: Sequence[Passage],
     statements: Sequence[Statement],
+    signatures: Sequence[Signature],
     carried: Speaker | None,
 ) -> list[Turn]:
-    """Tie each passage of a paragraph to a speaker; ``carried`` spoke at the end of the last."""
+    """Tie each passage of a paragraph to a speaker.
+
+    Args:
+        text: the text of the article.
+        paragraph: where the passages stand.
+        passages: what is quoted in it.
+        statements: what its cues say was said.
+        signatures: the people it names, with where.
+        carried: who spoke at the end of the paragraph before.
+    """
     turns: list[Turn] = []
     for passage in passages:
+        signed = _signature(text, passage, signatures)
+        if signed is not None:
+            turns.append(Turn(passage=passage, speaker=signed, statement=None, relation="signed"))
+            continue
         covering = _covering(passage, statements)
         beside = covering or _beside(text, passage, statements)
         if beside is not None:
@@ -58,6 +78,21 @@ def relate(
         else:
             turns.append(_follow(text, paragraph, passage, statements, turns, carried))
     return turns
+
+
+def _signature(text: str, passage: Passage, signatures: Sequence[Signature]) -> Speaker | None:
+    """Who signs a passage with a dash, or is announced with a colon, and nothing else beside."""
+    for span, speaker in signatures:
+        if _SIGNED.fullmatch(text[passage.outer.end : span.start]):
+            return speaker
+        announced = _ANNOUNCED.fullmatch(text[span.end : passage.outer.start])
+        if announced and _opens_line(text, span):
+            return speaker
+    return None
+
+
+def _opens_line(text: str, span: Span) -> bool:
+    return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip(' \t"“”')
 
 
 # --- with a cue --------------------------------------------------------------------------------

@@ -4,12 +4,12 @@ Pronouns and nouns are resolved to a character named before them, by gender, rol
 and how prominent the name is; what stays open is left open.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.lexicon import NameLexicon
 from summarizer.names import Cast, Character, Name
-from summarizer.names.vocabulary import Gender, is_role
+from summarizer.names.vocabulary import Gender, gender_of_noun, is_role
 from summarizer.parse import Paragraph, Token
 
 # How far back a pronoun reaches, in paragraphs; each one halves the weight of a name.
@@ -19,6 +19,12 @@ _FADING = 0.5
 _SUBJECT_WEIGHT = 2.0
 _OWNER_WEIGHT = 0.6
 _SPEAKER_WEIGHT = 1.0
+
+# How many tokens may stand between a quotation and the verb, and in a title before a name.
+_BESIDE = 25
+_TITLE = 5
+_MARKS = frozenset({"”", '"'})
+_ENDS = _MARKS | {".", "!", "?", ":", "“", "\n"}
 
 _PRONOUNS: dict[str, Gender] = {"he": "man", "she": "woman", "him": "man", "her": "woman"}
 
@@ -52,7 +58,9 @@ class Resolver:
         self._cast = cast
         self._lexicon = lexicon
         self._by_token = [_by_token(group) for group in names]
-        self._role_words = {id(found): _role_words(found, text) for found in cast.characters}
+        self._role_words = {
+            id(found): _role_words(found, text, lexicon) for found in cast.characters
+        }
         self._last: tuple[int, Character] | None = None
 
     def spoke(self, paragraph: int, character: Character) -> None:
@@ -71,6 +79,26 @@ class Resolver:
             return None if found is None else Speaker(character=found, phrase="pronoun")
         found = self._by_noun(paragraph, token)
         return None if found is None else Speaker(character=found, phrase="noun")
+
+    def resolve_beside(self, paragraph: int, verb: int) -> Speaker | None:
+        """The name that the words alone tie to a verb, where the parser lost the subject.
+
+        It follows the verb ("…," said Lee) or comes between a quotation and it ("…," Lee said).
+        """
+        tokens = self._paragraphs[paragraph].tokens
+        places = self._by_token[paragraph]
+        after = _skip_title(tokens, verb + 1, places)
+        if after in places and verb and _closes(tokens[verb - 1]):
+            return self._speaker(paragraph, places[after])
+        for index in range(verb - 1, max(-1, verb - _BESIDE), -1):
+            if tokens[index].text in _ENDS:
+                first = _skip_title(tokens, index + 1, places)
+                closed = tokens[index].text in _MARKS and first < verb and first in places
+                return self._speaker(paragraph, places[first]) if closed else None
+        return None
+
+    def _speaker(self, paragraph: int, number: int) -> Speaker:
+        return Speaker(character=self._cast.at(paragraph, number), phrase="name")
 
     # --- names ---
 
@@ -95,12 +123,12 @@ class Resolver:
 
     # --- pronouns ---
 
-    def _by_gender(self, paragraph: int, before: int, gender: Gender) -> Character | None:
+    def _by_gender(self, paragraph: int, before: int, gender: Gender | None) -> Character | None:
         weights: dict[int, float] = {}
         found: dict[int, Character] = {}
         for distance, number, name, there in self._earlier(paragraph, before):
             character = self._cast.at(there, number)
-            if character.kind != "person" or character.gender not in {gender, None}:
+            if character.kind != "person" or not _may_be(character, gender):
                 continue
             weight = _weight(name) * _FADING**distance
             found[id(character)] = character
@@ -127,7 +155,10 @@ class Resolver:
             return None
         word = token.text.lower()
         if is_role(word, self._lexicon):
-            return self._by_role(paragraph, token)
+            gender = gender_of_noun(word, self._lexicon)
+            return self._by_role(paragraph, token) or self._by_gender(
+                paragraph, token.index, gender
+            )
         if word in self._lexicon.organisations:
             return self._last_acting(paragraph, token.index, word)
         return None
@@ -165,6 +196,18 @@ class Resolver:
         return any(child.text.lower() == "the" for child in children) and token.tag == "NN"
 
 
+def _closes(token: Token) -> bool:
+    return token.text in _MARKS or token.text == ","
+
+
+def _skip_title(tokens: Sequence[Token], index: int, places: Mapping[int, int]) -> int:
+    """The first token of the name that a phrase of capitalised words begins with, or holds."""
+    for place in range(index, min(len(tokens), index + _TITLE)):
+        if place in places or not tokens[place].text[:1].isupper():
+            return place
+    return index
+
+
 def _by_token(names: Sequence[Name]) -> dict[int, int]:
     """The number of the name that each token belongs to, the innermost where one holds another."""
     found: dict[int, int] = {}
@@ -180,10 +223,15 @@ def _weight(name: Name) -> float:
     return _OWNER_WEIGHT if name.possessive else 1.0
 
 
-def _role_words(character: Character, text: str) -> frozenset[str]:
-    return frozenset(
-        word
+def _may_be(character: Character, gender: Gender | None) -> bool:
+    return gender is None or character.gender in {gender, None}
+
+
+def _role_words(character: Character, text: str, lexicon: NameLexicon) -> frozenset[str]:
+    words = {
+        word.lower().strip(".")
         for name in character.names
         for role in name.roles
-        for word in role.of(text).lower().split()
-    )
+        for word in role.of(text).split()
+    }
+    return frozenset(words | {lexicon.abbreviations.get(word, word) for word in words})

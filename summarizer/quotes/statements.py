@@ -48,9 +48,7 @@ def find_statements(
         for cue in find_cues(paragraph, lexicon)
         if not _inside(paragraph.tokens[cue.verb].span, passages)
     ]
-    speakers = [
-        None if cue.subject is None else resolver.resolve(number, cue.subject) for cue in cues
-    ]
+    speakers = [_speaker(number, cue, resolver) for cue in cues]
     above = _layers(cues)
     passed_on = {
         outer
@@ -67,6 +65,11 @@ def find_statements(
         )
         for position, cue in enumerate(cues)
     ]
+
+
+def _speaker(number: int, cue: Cue, resolver: Resolver) -> Speaker | None:
+    found = None if cue.subject is None else resolver.resolve(number, cue.subject)
+    return found or resolver.resolve_beside(number, cue.verb)
 
 
 def _layers(cues: Sequence[Cue]) -> dict[int, int]:
