@@ -123,6 +123,12 @@ def due(tx: Tx, now: datetime, limit: int) -> tuple[Chat, ...]:
     return tuple(_chat(row) for row in rows)
 
 
+def of_id(tx: Tx, chat_id: int) -> tuple[Chat, ...]:
+    """A chat with each of its topics that is known."""
+    query = select(schema.chats).where(_C.chat_id == chat_id).order_by(_C.thread_id)
+    return tuple(_chat(row) for row in tx.execute(query))
+
+
 def mark_unreachable(tx: Tx, chat_id: int, now: datetime) -> None:
     """Telegram refuses messages to this chat, in all its topics; the first refusal counts."""
     here = update(schema.chats).where(_C.chat_id == chat_id, _C.unreachable_since.is_(None))

@@ -1,0 +1,190 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import subscriptions
+from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Rendered
+from bot.store import chats, outbox
+from bot.store.database import Database, open_database
+from bot.subscriptions import Misunderstood, Profile
+
+NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)  # a Saturday; 08:30 in Madrid
+HERE = Address(chat_id=5)
+PROFILE = Profile(title="Ana", kind=ChatKind.PRIVATE, language="en", timezone="UTC")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    database = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+    subscriptions.ensure_chat(database, HERE, PROFILE, NOW)
+    yield database
+    database.close()
+
+
+def stored(db: Database) -> Chat:
+    with db.read() as tx:
+        chat = chats.get(tx, HERE)
+    assert chat is not None
+    return chat
+
+
+def subscribe(db: Database, words: str, now: datetime = NOW) -> Chat:
+    chat = subscriptions.subscribe(db, HERE, words, now)
+    assert isinstance(chat, Chat), chat
+    assert chat == stored(db)
+    return chat
+
+
+def waiting(db: Database) -> int:
+    with db.read() as tx:
+        return outbox.balance(tx)["waiting"]
+
+
+def queue(db: Database) -> None:
+    with db.write() as tx:
+        outbox.add(
+            tx,
+            key="1",
+            address=HERE,
+            briefing_id=None,
+            part=0,
+            rendered=Rendered(html="news"),
+            silent=False,
+            not_before=NOW,
+            expires=NOW + timedelta(hours=6),
+        )
+
+
+def test_a_new_chat_is_not_subscribed(db: Database) -> None:
+    assert stored(db).slots == ()
+    assert stored(db).next_due is None
+
+
+def test_a_subscription_takes_effect_at_once_and_sends_nothing(db: Database) -> None:
+    chat = subscribe(db, "8am Madrid")
+    assert chat.slots == (time(8),)
+    assert chat.timezone == "Europe/Madrid"
+    assert chat.timezone_chosen
+    assert chat.next_due == datetime(2026, 11, 22, 7, tzinfo=UTC)
+    assert waiting(db) == 0
+
+
+def test_the_next_minute_is_soon_enough(db: Database) -> None:
+    assert subscribe(db, "08:31 Madrid").next_due == NOW + timedelta(minutes=1)
+
+
+def test_the_minute_that_is_passing_is_not_due_again(db: Database) -> None:
+    now = NOW + timedelta(seconds=20)
+    due = subscribe(db, "08:30 Madrid", now).next_due
+    assert due == NOW + timedelta(days=1)
+
+
+def test_without_a_place_the_zone_stays(db: Database) -> None:
+    chat = subscribe(db, "")
+    assert (chat.slots, chat.timezone, chat.timezone_chosen) == ((time(8),), "UTC", False)
+
+
+def test_what_is_misunderstood_changes_nothing(db: Database) -> None:
+    before = subscribe(db, "9 Berlin")
+    assert isinstance(subscriptions.subscribe(db, HERE, "25:61", NOW), Misunderstood)
+    assert stored(db) == before
+
+
+def test_weekdays_stay_as_chosen_until_others_are_named(db: Database) -> None:
+    subscribe(db, "weekdays 9")
+    assert subscribe(db, "10").weekdays == {0, 1, 2, 3, 4}
+    assert subscribe(db, "daily 10").weekdays == EVERY_DAY
+
+
+def test_weekdays_decide_the_next_briefing(db: Database) -> None:
+    due = subscribe(db, "Mon 9").next_due
+    assert due == datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def test_unsubscribing_also_calls_off_what_waits(db: Database) -> None:
+    subscribe(db, "9")
+    queue(db)
+    chat = subscriptions.unsubscribe(db, HERE, NOW)
+    assert (chat.slots, chat.next_due) == ((), None)
+    assert waiting(db) == 0
+
+
+def test_each_change_recomputes_the_next_briefing(db: Database) -> None:
+    subscribe(db, "9")
+    assert subscriptions.set_hour(db, HERE, time(10), NOW).next_due == NOW.replace(
+        hour=10, minute=0
+    )
+    moved = subscriptions.set_zone(db, HERE, "Asia/Tokyo", NOW)
+    assert moved.next_due == datetime(2026, 11, 22, 1, tzinfo=UTC)
+    assert moved.timezone_chosen
+    sunday_off = subscriptions.toggle_weekday(db, HERE, 6, NOW)
+    assert sunday_off.next_due == datetime(2026, 11, 23, 1, tzinfo=UTC)
+
+
+def test_hours_are_added_and_taken_out_but_never_all_and_never_four(db: Database) -> None:
+    subscribe(db, "9")
+    for hour in (10, 11, 12):
+        subscriptions.toggle_hour(db, HERE, time(hour), NOW)
+    assert stored(db).slots == (time(9), time(10), time(11))
+    for hour in (9, 10, 11):
+        subscriptions.toggle_hour(db, HERE, time(hour), NOW)
+    assert stored(db).slots == (time(11),)
+
+
+def test_the_last_weekday_stays(db: Database) -> None:
+    subscribe(db, "Mon 9")
+    assert subscriptions.toggle_weekday(db, HERE, 0, NOW).weekdays == {0}
+    assert subscriptions.toggle_weekday(db, HERE, 1, NOW).weekdays == {0, 1}
+
+
+def test_length_and_silence_are_kept(db: Database) -> None:
+    assert subscriptions.set_length(db, HERE, Length.LONG, NOW).length is Length.LONG
+    assert subscriptions.set_silent(db, HERE, True, NOW).silent
+    assert not subscriptions.set_silent(db, HERE, False, NOW).silent
+
+
+def test_a_pause_ends_by_itself_at_the_next_hour_after_it(db: Database) -> None:
+    subscribe(db, "9")
+    paused = subscriptions.pause(db, HERE, 7, NOW)
+    assert paused.paused_until == NOW + timedelta(days=7)
+    assert paused.next_due == datetime(2026, 11, 28, 9, tzinfo=UTC)
+    resumed = subscriptions.pause(db, HERE, 0, NOW)
+    assert resumed.paused_until is None
+    assert resumed.next_due == datetime(2026, 11, 21, 9, tzinfo=UTC)
+
+
+def test_who_comes_back_gets_the_next_hour_and_no_backlog(db: Database) -> None:
+    subscribe(db, "9")
+    queue(db)
+    subscriptions.go_away(db, HERE.chat_id, NOW)
+    assert stored(db).unreachable_since == NOW
+    assert waiting(db) == 0
+    later = NOW + timedelta(days=20)
+    subscriptions.come_back(db, HERE.chat_id, later)
+    assert stored(db).unreachable_since is None
+    assert stored(db).next_due == later.replace(hour=9, minute=0)
+    with db.write() as tx:
+        assert outbox.expire(tx, later) == 1
+
+
+def test_a_group_that_moves_keeps_its_choices(db: Database) -> None:
+    chat = subscribe(db, "9 Berlin")
+    subscriptions.move(db, 5, -1005)
+    with db.read() as tx:
+        moved = chats.get(tx, Address(chat_id=-1005))
+    assert moved == replace(chat, address=Address(chat_id=-1005), kind=ChatKind.SUPERGROUP)
+
+
+def test_forgetting_says_what_it_deleted(db: Database) -> None:
+    subscribe(db, "9")
+    assert subscriptions.forget(db, 5)["chats"] == 1
+    with db.read() as tx:
+        assert chats.get(tx, HERE) is None
+
+
+def test_a_chat_that_is_not_stored_cannot_be_changed(db: Database) -> None:
+    with pytest.raises(LookupError):
+        subscriptions.set_silent(db, Address(chat_id=404), True, NOW)
