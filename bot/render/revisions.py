@@ -1,0 +1,136 @@
+"""Re-summarising: how far it is, what it would change, and what became of it."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.buttons import Action, DiscardRevision, PublishRevision, ShowChange, ShowRevision
+from bot.model import Button, Rendered, Revision
+from bot.render.dates import counted
+from bot.render.keyboards import button, pages
+from bot.render.text import bold, code, how_many_fit, italic, join, message, one_line
+
+_BAR_LENGTH = 10
+
+
+def revision_progress(done: int, total: int) -> Rendered:
+    """How far a re-summarise is; the message is edited as it goes on."""
+    if not total:
+        return message("Reading again…")
+    filled = min(_BAR_LENGTH, _BAR_LENGTH * done // total)
+    bar = "▓" * filled + "░" * (_BAR_LENGTH - filled)
+    return message(f"Reading again… {done:,} of {counted(total, 'article')}", bar)
+
+
+def revision(r: Revision) -> Rendered:
+    """What a re-summarise found; it is published only on a tap."""
+    changed = f"{counted(r.articles_changed, 'article')} changed"
+    stories = f"{counted(r.stories_changed, 'story', 'stories')} changed"
+    failed = f"{counted(r.failures, 'article')} could not be read again and keep theirs."
+    nothing = not r.articles_changed and not r.stories_changed
+    return message(
+        bold(f"Read again: {counted(r.articles_seen, 'article')} ({r.scope}, {r.method})"),
+        join(
+            Markup("{}").format(line) for line in (changed, stories, failed if r.failures else "")
+        ),
+        _state(r, nothing=nothing),
+        buttons=_decide(r, nothing=nothing),
+    )
+
+
+def change(r: Revision, index: int) -> Rendered:
+    """One change: the old sentences and the new ones."""
+    if not 0 <= index < len(r.changes):
+        return message("That change is no longer there.", "/resummarize starts again.")
+    shown = r.changes[index]
+    heading = join([bold(one_line(shown.title) or "Untitled"), italic(shown.subject)])
+    sides = _sides(shown.old, shown.new, heading)
+
+    def turn_to(at: int) -> Action:
+        return ShowChange(revision_id=r.id, index=at)
+
+    back = button("Back", ShowRevision(revision_id=r.id))
+    return message(
+        heading, *sides, buttons=(*pages(index, len(r.changes), turn_to), (*_publish(r), back))
+    )
+
+
+def revision_published(r: Revision) -> Rendered:
+    """The new summaries are what readers see."""
+    return message(
+        bold("Published."),
+        f"{_extent(r)} now show their new summary. Messages already sent stay as they are.",
+    )
+
+
+def revision_discarded(r: Revision) -> Rendered:
+    """The new summaries are dropped."""
+    return message(f"Dropped. {_extent(r)} keep the old summary.")
+
+
+def revision_running() -> Rendered:
+    """Another one is still going on."""
+    return message(
+        "I am still reading again for an earlier request.",
+        "Its message shows how far it is. Try again when it is done.",
+    )
+
+
+def unknown_method(words: str, methods: Sequence[str]) -> Rendered:
+    """There is no such method."""
+    return message(
+        Markup("I know no method called {}.").format(code(one_line(words, 60))),
+        f"There are: {', '.join(methods)}.",
+    )
+
+
+def unknown_scope(words: str) -> Rendered:
+    """There is nothing of that name to read again."""
+    return message(
+        Markup("I have no story or article {}.").format(code(one_line(words, 100))),
+        "Try /resummarize today, /resummarize all, or reply to a story with /resummarize.",
+    )
+
+
+# --- the parts --------------------------------------------------------------------------------
+
+
+def _state(r: Revision, *, nothing: bool) -> str:
+    if r.published:
+        return "Published."
+    if nothing:
+        return "Nothing to publish: all summaries stay as they are."
+    return "Readers still see the old summaries. Look at the changes, then publish or drop them."
+
+
+def _decide(r: Revision, *, nothing: bool) -> tuple[tuple[Button, ...], ...]:
+    show = (button("Show the changes", ShowChange(revision_id=r.id)),) if r.changes else ()
+    drop = button("Drop", DiscardRevision(revision_id=r.id))
+    decide = () if r.published or nothing else (*_publish(r), drop)
+    return tuple(row for row in (show, decide) if row)
+
+
+def _publish(r: Revision) -> tuple[Button, ...]:
+    return () if r.published else (button("Publish", PublishRevision(revision_id=r.id)),)
+
+
+def _extent(r: Revision) -> str:
+    stories = counted(r.stories_changed, "story", "stories")
+    return f"{counted(r.articles_changed, 'article')} and {stories}"
+
+
+def _sides(old: Sequence[str], new: Sequence[str], heading: Markup) -> list[Markup]:
+    """Old and new sentences whole, those that changed in their own mark, as many as fit."""
+    lines = [
+        bold("Old"),
+        *(_side(text, "−" if text not in new else "·") for text in old),
+        bold("New"),
+        *(_side(text, "+" if text not in old else "·") for text in new),
+    ]
+    note = italic("The rest is too long for one message.")
+    fitting = how_many_fit(lines, join([heading, note], "\n\n"))
+    return lines if fitting == len(lines) else [*lines[:fitting], note]
+
+
+def _side(sentence: str, mark: str) -> Markup:
+    return Markup("{} {}").format(mark, sentence)

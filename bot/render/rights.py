@@ -1,0 +1,76 @@
+"""What is stored of a reader, and how it is deleted."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from bot.buttons import Dismiss, ForgetMe
+from bot.model import Rendered
+from bot.render.keyboards import button
+from bot.render.text import bold, join, message
+
+_STORED = (
+    "this chat’s id, title, kind and language",
+    "the hours, days, place and length you chose",
+    "which briefings were sent here, so that no sentence comes twice",
+    "a message you send to me, until it is answered",
+)
+
+
+def privacy() -> Rendered:
+    """What is stored, why, for how long, and how to see and delete it."""
+    return message(
+        bold("What is stored of you"),
+        join(Markup("• {}").format(line) for line in _STORED),
+        "Nothing else: no phone number, no contacts, no messages of others in a group. Nothing is "
+        "shared, and no other service reads along; Telegram itself carries the messages.",
+        "If you block me, your settings are kept for 90 days in case you come back.",
+        "/mydata sends you all of it. /forgetme deletes all of it.",
+    )
+
+
+def my_data(counts: Mapping[str, int]) -> Rendered:
+    """How much is stored; ``counts`` is kind of record -> number. The records come as a file."""
+    if not any(counts.values()):
+        return message("Nothing is stored of you.")
+    return message(
+        bold("What is stored of you"),
+        _lines(counts),
+        "The file holds every word of it. /forgetme deletes it.",
+    )
+
+
+def forget_me(counts: Mapping[str, int]) -> Rendered:
+    """The question before everything is deleted."""
+    if not any(counts.values()):
+        return message("Nothing is stored of you, so there is nothing to delete.")
+    return message(
+        bold("Delete everything stored of you?"),
+        _lines(counts),
+        "Your briefings stop. This cannot be undone.",
+        buttons=(
+            (button("Delete everything", ForgetMe(confirmed=True)), button("Keep it", Dismiss())),
+        ),
+    )
+
+
+def forgotten(counts: Mapping[str, int]) -> Rendered:
+    """What was deleted."""
+    return message(
+        bold("Deleted."),
+        _lines(counts),
+        "Nothing of you is stored any more. /start begins anew, whenever you like.",
+    )
+
+
+def kept() -> Rendered:
+    """The question was answered with no."""
+    return message("Nothing was deleted.")
+
+
+def _lines(counts: Mapping[str, int]) -> Markup:
+    return join(
+        Markup("{}: {}").format(what.replace("_", " ").capitalize(), f"{number:,}")
+        for what, number in counts.items()
+        if number
+    )

@@ -1,0 +1,176 @@
+"""The card of a story, and the proof of one of its sentences."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.buttons import OpenBriefing, OpenProof, OpenStory, OpenStoryPeople
+from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
+from bot.render.citations import GAP, date_if_old, dotted, outlet
+from bot.render.dates import counted, date_and_hour
+from bot.render.keyboards import button, pages
+from bot.render.text import (
+    bold,
+    code,
+    folded,
+    how_many_fit,
+    italic,
+    join,
+    link,
+    message,
+    one_line,
+    pieces,
+    units,
+)
+
+_MOST_SENTENCES = 5
+_MOST_OTHERS = 15
+_LONGEST_TITLE = 100
+_MOST_PARAGRAPH = 3000
+"""UTF-16 units that fit beside what is said about a paragraph."""
+_SHOWN_OF_HASH = 16
+
+
+def story_card(
+    story: BriefedStory,
+    *,
+    now: datetime,
+    briefing_id: int | None = None,
+    new_indexes: Collection[int] = (),
+) -> Rendered:
+    """A story in up to five sentences, each marked with its source.
+
+    Args:
+        story: what is told.
+        now: articles more than a day older show their date.
+        briefing_id: the briefing that *Back* returns to.
+        new_indexes: which of the sentences the reader has not been shown before.
+    """
+    shown = story.sentences[:_MOST_SENTENCES]
+    cited = {sentence.head.id: sentence.head for sentence in shown}
+    marks = {article_id: mark for mark, article_id in enumerate(cited, 1)}
+    heading = bold(one_line(story.headline) or "Untitled")
+    others = [head for head in story.heads if head.id not in cited]
+    outlets = _outlets(story, [*cited.values()], others, now)
+    sentences = [
+        _marked(sentence, marks[sentence.head.id], is_new=at in new_indexes)
+        for at, sentence in enumerate(shown)
+    ]
+    fitting = how_many_fit(sentences, join([heading, outlets, _more(len(shown))], "\n\n"))
+    proof_button = button("Proof", OpenProof(story_id=story.story_id, briefing_id=briefing_id))
+    people = button("People", OpenStoryPeople(story_id=story.story_id, briefing_id=briefing_id))
+    back = button(
+        "Back" if briefing_id is not None else "Today’s briefing",
+        OpenBriefing(briefing_id=briefing_id, story_id=story.story_id),
+    )
+    return message(
+        heading,
+        *sentences[:fitting],
+        _more(len(shown) - fitting),
+        outlets,
+        buttons=((proof_button, people) if shown else (people,), (back,)),
+    )
+
+
+def proof(
+    p: Proof,
+    *,
+    story_id: str,
+    index: int,
+    total: int,
+    briefing_id: int | None = None,
+    timezone: str = "UTC",
+) -> Rendered:
+    """A sentence, in bold, in the paragraph it stands in, and where and when that was read.
+
+    Args:
+        p: the sentence with its paragraph.
+        story_id: the story on whose card the sentence stands.
+        index: which sentence of the card, from 0.
+        total: how many sentences the card has.
+        briefing_id: the briefing from which the story was opened.
+        timezone: the reader's, for hours.
+    """
+    published = p.head.published and f"Published {date_and_hour(p.head.published, timezone)}"
+    about = join(
+        [
+            bold(one_line(p.head.title)),
+            dotted([outlet(p.head), published or "Date not given"]),
+        ]
+    )
+    evidence = join(
+        [
+            Markup("Read {}").format(date_and_hour(p.fetched, timezone)),
+            Markup("Fingerprint of the text: {}").format(code(p.text_hash[:_SHOWN_OF_HASH])),
+        ]
+    )
+    turn = pages(
+        index,
+        total,
+        lambda at: OpenProof(story_id=story_id, index=at, briefing_id=briefing_id),
+    )
+    back = button("Back", OpenStory(story_id=story_id, briefing_id=briefing_id))
+    return message(about, _in_paragraph(p), evidence, buttons=(*turn, (back,)))
+
+
+def story_gone() -> Rendered:
+    """A button or link leads to a story that is no longer stored."""
+    return message("That story is no longer stored.", "/briefing shows the news of today.")
+
+
+# --- the parts of a card ----------------------------------------------------------------------
+
+
+def _marked(sentence: Cited, mark: int, *, is_new: bool) -> Markup:
+    """``New: […] The sentence. [1]``."""
+    return Markup("{}{}{} {}").format(
+        Markup("<b>New:</b> ") if is_new else "",
+        f"{GAP} " if sentence.gap_before else "",
+        sentence.text,
+        link(f"[{mark}]", sentence.head.url),
+    )
+
+
+def _more(sentences: int) -> Markup:
+    """What is said of the sentences that one message does not hold."""
+    if not sentences:
+        return Markup()
+    return italic(f"+{counted(sentences, 'more sentence')}, too long for one message")
+
+
+def _outlets(
+    story: BriefedStory, cited: Sequence[ArticleHead], others: Sequence[ArticleHead], now: datetime
+) -> Markup:
+    """Every report, those that are cited with their mark, folded away."""
+    lines = [
+        *(
+            Markup("[{}] {}").format(mark, _report(head, now))
+            for mark, head in enumerate(cited, 1)
+        ),
+        *(_report(head, now) for head in others[:_MOST_OTHERS]),
+    ]
+    hidden = len(others) - _MOST_OTHERS
+    if hidden > 0:
+        lines.append(Markup("+{}").format(counted(hidden, "more article")))
+    articles = counted(len(story.heads), "article")
+    extent = f"{counted(story.independent, 'outlet')} · {articles}"
+    return folded(join([Markup("{}").format(extent), *lines]))
+
+
+def _report(head: ArticleHead, now: datetime) -> Markup:
+    return dotted([outlet(head), date_if_old(head, now), one_line(head.title, _LONGEST_TITLE)])
+
+
+def _in_paragraph(p: Proof) -> Markup:
+    """The paragraph with the sentence in bold; neighbours too long for a message give way."""
+    start, end = p.span_in_paragraph.start, p.span_in_paragraph.end
+    before, sentence, after = p.paragraph[:start], p.paragraph[start:end], p.paragraph[end:]
+    room = (_MOST_PARAGRAPH - units(sentence)) // 2
+    if room < 1:
+        return italic("This sentence is too long for one message. Read it at the outlet.")
+    if units(before) > room:
+        before = f"{GAP} {next(pieces(before[::-1], room))[::-1]}"
+    if units(after) > room:
+        after = f"{next(pieces(after, room))} {GAP}"
+    return Markup("<blockquote>{}<b>{}</b>{}</blockquote>").format(before, sentence, after)
