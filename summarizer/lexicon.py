@@ -23,8 +23,9 @@ class LineLexicon:
 
     Attributes:
         furniture: what is never part of an article.
-        marks: what no article says, anywhere in the line; by a part of it in plain characters,
-            so that most lines are told without a regular expression.
+        marks: what no article says, anywhere in the first sentence; by a part of it in plain
+            characters, so that most lines are told without a regular expression.
+        captions: how a caption ends: with the credit of a picture; only the ending is matched.
         trailers: what opens the rest of the page: links, comments, calls to sign up.
         bylines: what opens an author line ("By "); only the opening is matched.
         joints: what joins the names of an author line ("and").
@@ -33,6 +34,7 @@ class LineLexicon:
 
     furniture: frozenset[str] = frozenset()
     marks: Mapping[str, str] = field(default_factory=dict)
+    captions: frozenset[str] = frozenset()
     trailers: frozenset[str] = frozenset()
     bylines: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()

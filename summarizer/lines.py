@@ -58,12 +58,12 @@ def classify_lines(lines: Sequence[str], *, title: str, lexicon: Lexicon) -> tup
 
 # --- what a line says -----------------------------------------------------------------------
 
-# Furniture is short. Longer lines are not matched, which keeps the time linear in the length of
-# the text; of 2,410 boilerplate lines of 80 news pages, 12 that a pattern fits are longer.
+# Furniture is short; longer lines are not matched, so time stays linear in the text's length.
 _LONGEST_FURNITURE = 400
 _LONGEST_BYLINE = 120
 _DECORATION = " \t|•·●▪►»«<>*_–—-:;,[](){}…"
 _PLAIN = str.maketrans({"“": '"', "”": '"', "’": None, "‘": None, "'": None})
+_SENTENCE_END = re.compile(r"\w{3}[.!?]\"? ")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|@\w+")
 
 
@@ -71,6 +71,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|@\w+")
 class _Patterns:
     furniture: re.Pattern[str]
     marks: tuple[tuple[str, re.Pattern[str]], ...]
+    captions: re.Pattern[str]
     trailers: re.Pattern[str]
     bylines: re.Pattern[str]
     joints: re.Pattern[str]
@@ -94,6 +95,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         furniture=_any_of(lines.furniture),
         marks=tuple((part, re.compile(mark)) for part, mark in lines.marks.items()),
+        captions=_any_of(lines.captions),
         trailers=_any_of(lines.trailers),
         bylines=_any_of(lines.bylines),
         joints=re.compile(rf"\s*(?:{_any_of(lines.joints).pattern})\s*"),
@@ -131,8 +133,11 @@ def _kind_of(line: str, key: str, patterns: _Patterns) -> LineKind:
 def _fits_furniture(key: str, patterns: _Patterns) -> bool:
     if len(key) > _LONGEST_FURNITURE:
         return False
-    marks = [mark for part, mark in patterns.marks if part in key]
-    return any(mark.search(key) for mark in marks) or bool(patterns.furniture.fullmatch(key))
+    for part, mark in patterns.marks:
+        found = mark.search(key) if part in key else None
+        if found and not _SENTENCE_END.search(key, 0, found.start()):
+            return True
+    return bool(patterns.captions.search(key) or patterns.furniture.fullmatch(key))
 
 
 def _is_byline(line: str, key: str, patterns: _Patterns) -> bool:
@@ -172,8 +177,11 @@ _LONG = 120
 
 def is_prose(line: str) -> bool:
     """Whether a line ends like a sentence or leads up to one, or is too long for anything else."""
-    ending = line.rstrip(_CLOSERS)
-    return ending.endswith((*_STOPS, *_CALLS, "…")) or len(line) >= _LONG or _leads_up(ending)
+    return _ends_sentence(line) or _leads_up(line)
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip(_CLOSERS).endswith((*_STOPS, *_CALLS, "…")) or len(line) >= _LONG
 
 
 def _leads_up(line: str) -> bool:
@@ -189,11 +197,14 @@ def reads_like_headline(line: str) -> bool:
 
 # --- where a line stands ----------------------------------------------------------------------
 
-# Found on the development half of 80 pages; the figures hardly move between half and double.
+# In characters of prose, found on the text of 80 news pages (99.6 % of 3,089 sentences kept, 15 %
+# of 2,410 boilerplate lines). Half or double of any moves the first figure by 0.1 at most.
 _FRAGMENT_COST = 5
-_PATIENCE = 50
-_LONGEST_LIST = 60
 _TRAILER_COST = 150
+# A run of fragments costs no more than this, or a long list would cut an article in two.
+_PATIENCE = 50
+# An article may end in a list; a page's menus go on for longer. Without, 97.1 % are kept.
+_LONGEST_LIST = 60
 
 
 def _scores(lines: Sequence[str], keys: Sequence[str], kinds: Sequence[LineKind]) -> Iterator[int]:
@@ -237,7 +248,8 @@ def _densest_run(scores: Sequence[int]) -> tuple[int, int]:
 def _list_length(lines: Sequence[str], kinds: Sequence[LineKind]) -> int:
     """Count the lines right after the body that may be the items of a list that ends it."""
     items = takewhile(
-        lambda it: it[1] is LineKind.BODY and not is_prose(it[0]), zip(lines, kinds, strict=True)
+        lambda it: it[1] is LineKind.BODY and not _ends_sentence(it[0]),
+        zip(lines, kinds, strict=True),
     )
     return len(list(islice(items, _LONGEST_LIST)))
 
