@@ -59,6 +59,12 @@ def last_made(tx: Tx, address: Address) -> datetime | None:
     return newest
 
 
+def last_delivered(tx: Tx, address: Address) -> datetime | None:
+    """When the last briefing that reached a chat was made."""
+    reached = select(func.max(_B.made_at)).where(*_for(address), _B.delivered.is_not(None))
+    return tx.execute(reached).scalar_one_or_none()
+
+
 def shown(tx: Tx, address: Address, since: datetime) -> tuple[tuple[str, Span], ...]:
     """(article id, span) of each sentence shown to a chat by briefings made since an instant.
 

@@ -1,0 +1,174 @@
+"""One briefing, cut from the news: how many stories, which are new to the reader, why none."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot.model import BriefedStory, Briefing, Chat, Edition, Length
+from bot.slots import local_time
+from bot.store.citations import cite
+from summarizer import summarize
+from summarizer.model import Budget, Document, Span
+
+STORIES = {Length.SHORT: 5, Length.NORMAL: 10, Length.LONG: 10}
+"""The most stories of a briefing."""
+
+CARD = Budget(sentences=5)
+"""What the card of a story holds at most."""
+
+MOST_KEPT = 2000
+"""Different pasts of readers kept at a time; chats that are due together mostly share theirs."""
+
+LONGEST_LOOK_BACK = timedelta(days=3)
+"""Older news is no news, even after a holiday or a long downtime."""
+
+Shown = frozenset[tuple[str, Span]]
+"""Sentences that a reader was shown: article id and span."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """When and why a briefing is made.
+
+    Attributes:
+        slot: the local hour it is due; None when it was asked for.
+        previous: when the last briefing that reached the chat was made; None before any did.
+        next_due: when the next one comes.
+    """
+
+    slot: time | None
+    local_date: date
+    made_at: datetime
+    previous: datetime | None
+    next_due: datetime | None
+
+
+class Updates:
+    """What is new in a story for readers who were shown it before.
+
+    Chats with the same past share the answer, which is worked out once.
+    """
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        """``documents`` holds, by article id, the articles of every story that was shown before."""
+        self._documents = documents
+        self._known: dict[tuple[str, Shown, datetime | None], BriefedStory | None] = {}
+
+    def of(
+        self, story: BriefedStory, shown: Shown, previous: datetime | None
+    ) -> BriefedStory | None:
+        """The story with its new sentences only; None when there are none.
+
+        Args:
+            story: of the edition.
+            shown: the sentences of the story that the reader was shown.
+            previous: new is what was read after this moment.
+        """
+        key = (story.story_id, shown, previous)
+        if key not in self._known:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            self._known[key] = self._work_out(story, shown, previous)
+        return self._known[key]
+
+    def _work_out(
+        self, story: BriefedStory, shown: Shown, previous: datetime | None
+    ) -> BriefedStory | None:
+        told = {article_id for article_id, _ in shown}
+        fresh = [
+            self._documents[head.id]
+            for head in story.heads
+            if head.id in self._documents
+            and head.id not in told
+            and (previous is None or head.seen > previous)
+        ]
+        known = [
+            span.of(self._documents[article_id].article.text)
+            for article_id, span in sorted(shown)
+            if article_id in self._documents
+        ]
+        sentences = summarize(fresh, CARD, known=known).sentences if fresh else ()
+        if not sentences:
+            return None
+        heads = {head.id: head for head in story.heads}
+        return replace(story, sentences=cite(sentences, heads), update=True)
+
+
+def compose(
+    chat: Chat, edition: Edition, shown: Shown, updates: Updates, occasion: Occasion
+) -> Briefing:
+    """Cut a chat's briefing from the news.
+
+    Args:
+        chat: who reads it, with the length it chose.
+        edition: the news since the last briefing that reached the chat, most important first.
+        shown: every sentence that delivered briefings showed to the chat.
+        updates: what is new in stories that were shown before.
+        occasion: when and why.
+
+    Returns:
+        A briefing of new stories, and of known ones with their new sentences only; or one that
+        says why there is nothing to tell.
+    """
+    stories: list[BriefedStory] = []
+    for story in edition.stories:
+        if len(stories) == STORIES[chat.length]:
+            break
+        if (news := _news_in(story, shown, updates, occasion.previous)) is not None:
+            stories.append(news)
+    return Briefing(
+        id=None,
+        chat=chat,
+        slot=occasion.slot,
+        local_date=occasion.local_date,
+        made_at=occasion.made_at,
+        stories=tuple(stories),
+        article_count=edition.article_count,
+        quiet_reason=None if stories else _quiet_reason(edition, chat, occasion),
+        next_due=occasion.next_due,
+    )
+
+
+def looks_back_to(previous: datetime | None, now: datetime, hours: int) -> datetime:
+    """From when on a briefing tells the news: the one before it, or ``hours`` for a first one.
+
+    The moment is rounded down to the full hour, so that chats share editions; what was shown before
+    is left out anyway.
+    """
+    earliest = now - LONGEST_LOOK_BACK
+    since = now - timedelta(hours=hours) if previous is None else max(previous, earliest)
+    return since.replace(minute=0, second=0, microsecond=0)
+
+
+def shown_of(story: BriefedStory, shown: Collection[tuple[str, Span]]) -> Shown:
+    """Those of the shown sentences that stand in the story's articles."""
+    ids = {head.id for head in story.heads}
+    return frozenset(sentence for sentence in shown if sentence[0] in ids)
+
+
+def _news_in(
+    story: BriefedStory, shown: Shown, updates: Updates, previous: datetime | None
+) -> BriefedStory | None:
+    known = shown_of(story, shown) if shown else frozenset()
+    return updates.of(story, known, previous) if known else story
+
+
+def _quiet_reason(edition: Edition, chat: Chat, occasion: Occasion) -> str:
+    if not edition.source_count:
+        return "No sources yet; an admin can add one with /addsource."
+    since = _since(chat, occasion)
+    if not edition.article_count:
+        return f"No new articles {since}."
+    return f"No new stories {since}."
+
+
+def _since(chat: Chat, occasion: Occasion) -> str:
+    if occasion.previous is None:
+        return "in the time this briefing looks back on"
+    local = local_time(occasion.previous, chat.timezone)
+    days = (occasion.local_date - local.date()).days
+    if days <= 0:
+        return f"since the briefing of {local:%H:%M}"
+    if days == 1:
+        return "since yesterday's briefing"
+    return f"since the briefing of {local:%A}"

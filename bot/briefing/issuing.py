@@ -1,0 +1,258 @@
+"""Who is due gets a briefing: made, queued and timed anew in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.briefing.composing import Occasion, Shown, Updates, compose, looks_back_to, shown_of
+from bot.briefing.lettering import Letters
+from bot.model import EVERY_DAY, Address, Briefing, Chat, ChatKind, Edition, Length, Rendered
+from bot.slots import due_slot, local_time, next_due
+from bot.store import articles, briefings, chats, editions, outbox
+from bot.store.database import Database, Tx
+from summarizer.model import Document
+
+BATCH = 500
+"""Chats of one transaction: the write lock is held some 0.2 s, and memory does not grow with their number."""
+
+CANDIDATES = 40
+"""Stories of an edition: four times the longest briefing, so that enough remain for a reader who was
+shown the greatest of them before."""
+
+REMEMBERED = timedelta(days=14)
+"""How long sentences count as shown; stories do not last longer."""
+
+_EXPIRED = Rendered(html="This briefing came too late to be news.")
+"""Stands in the ledger for a briefing that was never made; it is counted, never sent."""
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Due:
+    """A chat whose hour has come, and what it knows already.
+
+    Attributes:
+        current: the chat due for the slot that counts, or None when its window has passed.
+        missed: whether an earlier slot passed without a briefing.
+    """
+
+    chat: Chat
+    current: Chat | None
+    missed: bool
+    previous: datetime | None
+    shown: Shown
+
+
+def issue_due(db: Database, now: datetime, *, hours: int, window: timedelta, bot_name: str) -> int:
+    """Make and queue the briefing of every chat that is due; give their number.
+
+    A chat gets one briefing for each slot and local date, whatever happens to the clock or the
+    process. After a downtime it gets the latest one whose window is still open, and what was missed
+    before is counted as expired.
+
+    Args:
+        db: the store.
+        now: the instant.
+        hours: how far back a chat's first briefing looks.
+        window: how late a briefing may be.
+        bot_name: the bot's username, for links.
+    """
+    desk = _Desk(now=now, hours=hours, bot_name=bot_name)
+    issued = 0
+    while batch := _read_due(db, now, window):
+        with db.read() as tx:
+            desk.prepare(tx, batch)
+        letters = [(due, desk.write(due)) for due in batch]
+        issued += _queue(db, now, window, letters)
+    if issued:
+        _log.info("briefings queued", chats=issued)
+    return issued
+
+
+def preview(db: Database, chat: Chat | None, now: datetime, *, hours: int) -> Briefing:
+    """The briefing of this moment, whatever was shown before; nothing is stored.
+
+    Without a chat it is what a new reader would get.
+    """
+    reader = chat or _new_reader(now)
+    with db.read() as tx:
+        edition = editions.between(tx, now - timedelta(hours=hours), now, CANDIDATES)
+    occasion = Occasion(
+        slot=None,
+        local_date=local_time(now, reader.timezone).date(),
+        made_at=now,
+        previous=None,
+        next_due=reader.next_due,
+    )
+    return compose(reader, edition, frozenset(), Updates({}), occasion)
+
+
+class _Desk:
+    """What the chats of one run share: editions, what is new in stories, finished letters."""
+
+    def __init__(self, *, now: datetime, hours: int, bot_name: str) -> None:
+        self._now = now
+        self._hours = hours
+        self._letters = Letters(bot_name)
+        self._editions: dict[datetime, Edition] = {}
+        self._documents: dict[str, Document] = {}
+        self._updates = Updates(self._documents)
+
+    def prepare(self, tx: Tx, batch: Iterable[_Due]) -> None:
+        """Load what the batch needs and no chat before it did."""
+        wanted: set[str] = set()
+        for due in batch:
+            since = looks_back_to(due.previous, self._now, self._hours)
+            if since not in self._editions:
+                self._editions[since] = editions.between(tx, since, self._now, CANDIDATES)
+            known = (
+                story for story in self._editions[since].stories if shown_of(story, due.shown)
+            )
+            wanted |= {head.id for story in known for head in story.heads}
+        self._documents.update(articles.documents_of(tx, wanted - self._documents.keys()))
+
+    def write(self, due: _Due) -> tuple[Briefing, tuple[Rendered, ...]] | None:
+        """The chat's briefing and its messages; None when its window has passed."""
+        if due.current is None:
+            return None
+        slot, local_date = due_slot(due.current)
+        occasion = Occasion(
+            slot=slot,
+            local_date=local_date,
+            made_at=self._now,
+            previous=due.previous,
+            next_due=_next_due(due.chat, self._now),
+        )
+        since = looks_back_to(due.previous, self._now, self._hours)
+        briefing = compose(due.chat, self._editions[since], due.shown, self._updates, occasion)
+        return briefing, self._letters.of(briefing)
+
+
+def _read_due(db: Database, now: datetime, window: timedelta) -> list[_Due]:
+    with db.write() as tx:
+        waiting = chats.due(tx, now, BATCH)
+    with db.read() as tx:
+        return [
+            _judge(
+                chat,
+                now,
+                window,
+                briefings.last_delivered(tx, chat.address),
+                frozenset(briefings.shown(tx, chat.address, now - REMEMBERED)),
+            )
+            for chat in waiting
+        ]
+
+
+def _judge(
+    chat: Chat, now: datetime, window: timedelta, previous: datetime | None, shown: Shown
+) -> _Due:
+    latest = _latest_due(chat, now, now - window)
+    current = None if latest is None else replace(chat, next_due=latest)
+    missed = latest != chat.next_due
+    return _Due(chat=chat, current=current, missed=missed, previous=previous, shown=shown)
+
+
+def _latest_due(chat: Chat, now: datetime, earliest: datetime) -> datetime | None:
+    """The last instant up to now at which the chat was due, if its window is still open."""
+    if chat.next_due is not None and chat.next_due >= earliest:
+        latest, after = chat.next_due, chat.next_due
+    else:
+        latest, after = None, earliest - timedelta(microseconds=1)
+    while (instant := next_due(chat.slots, chat.weekdays, chat.timezone, after)) is not None:
+        if instant > now:
+            break
+        latest = after = instant
+    return latest
+
+
+def _queue(
+    db: Database,
+    now: datetime,
+    window: timedelta,
+    letters: Sequence[tuple[_Due, tuple[Briefing, tuple[Rendered, ...]] | None]],
+) -> int:
+    """Write a batch down at once: briefings, messages and next hours, or nothing of it."""
+    issued = 0
+    with db.write() as tx:
+        still_due = {chat.address: chat for chat in chats.due(tx, now, BATCH)}
+        for due, letter in letters:
+            # Somebody may have changed, paused or served the chat meanwhile; the next tick sees.
+            if still_due.get(due.chat.address) != due.chat:
+                continue
+            if due.missed:
+                _count_missed(tx, due.chat, now)
+            if letter is not None and due.current is not None:
+                issued += _add(tx, due.current, letter, window)
+            chats.save(tx, replace(due.chat, next_due=_next_due(due.chat, now)))
+        outbox.expire(tx, now)
+    return issued
+
+
+def _add(
+    tx: Tx, chat: Chat, letter: tuple[Briefing, tuple[Rendered, ...]], window: timedelta
+) -> int:
+    briefing, parts = letter
+    briefing_id = briefings.add(tx, briefing)
+    if briefing_id is None or chat.next_due is None:
+        return 0
+    for part, rendered in enumerate(parts):
+        outbox.add(
+            tx,
+            key=_key(chat, part),
+            address=chat.address,
+            briefing_id=briefing_id,
+            part=part,
+            rendered=Letters.stamped(rendered, briefing_id),
+            silent=chat.silent,
+            not_before=briefing.made_at,
+            expires=chat.next_due + window,
+        )
+    return 1
+
+
+def _count_missed(tx: Tx, chat: Chat, now: datetime) -> None:
+    outbox.add(
+        tx,
+        key=_key(chat, 0),
+        address=chat.address,
+        briefing_id=None,
+        part=0,
+        rendered=_EXPIRED,
+        silent=True,
+        not_before=now,
+        expires=now,
+    )
+
+
+def _key(chat: Chat, part: int) -> str:
+    """The unique key of a message: (chat, slot, local date, part)."""
+    slot, local_date = due_slot(chat)
+    thread = chat.address.thread_id or 0
+    return f"{chat.address.chat_id}:{thread}:{local_date:%Y-%m-%d}:{slot:%H:%M}:{part}"
+
+
+def _next_due(chat: Chat, now: datetime) -> datetime | None:
+    return next_due(chat.slots, chat.weekdays, chat.timezone, now)
+
+
+def _new_reader(now: datetime) -> Chat:
+    return Chat(
+        address=Address(chat_id=0),
+        title="",
+        kind=ChatKind.PRIVATE,
+        language="en",
+        timezone="UTC",
+        timezone_chosen=False,
+        slots=(),
+        weekdays=EVERY_DAY,
+        length=Length.NORMAL,
+        silent=False,
+        paused_until=None,
+        next_due=None,
+        unreachable_since=None,
+        created=now,
+    )
