@@ -164,7 +164,8 @@ def _last_before(group: Sequence[Placed], place: Place) -> tuple[Place, int]:
 def _gender_of(names: Iterable[Name], lexicon: NameLexicon) -> Gender | None:
     listed = list(names)
     titles = (_gender_of_title(name, lexicon) for name in listed)
-    given = (_gender_of_first_word(name, lexicon) for name in listed)
+    full = [name for name in listed if len(name_words(name.mention.name)) > 1]
+    given = (_gender_of_first_word(name, lexicon) for name in full or listed)
     return next((gender for gender in (*titles, *given) if gender is not None), None)
 
 
@@ -174,8 +175,7 @@ def _gender_of_title(name: Name, lexicon: NameLexicon) -> Gender | None:
 
 
 def _gender_of_first_word(name: Name, lexicon: NameLexicon) -> Gender | None:
-    words = name_words(name.mention.name)
-    return gender_of_given_name(words[0], lexicon) if len(words) > 1 else None
+    return gender_of_given_name(name_words(name.mention.name)[0], lexicon)
 
 
 # --- organisations and countries --------------------------------------------------------------

@@ -24,6 +24,7 @@ from summarizer.parse import Entity, Paragraph, Token
 _LONGEST_PERSON = 6
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "to", "from"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -148,10 +149,16 @@ def _kind(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> ActorKi
     if entity.label == "NORP":
         return "organisation" if name.lower() in lexicon.groups else None
     if usual_country(name, lexicon) is not None:
-        return "country"
+        return None if _is_dateline(paragraph, entity) else "country"
     if entity.label == "ORG" and any(word.text[:1].isupper() for word in words):
         return "organisation"
     return None
+
+
+def _is_dateline(paragraph: Paragraph, entity: Entity) -> bool:
+    """Whether a place opens a paragraph to tell where it was written: "WASHINGTON (AP) — …"."""
+    after = paragraph.tokens[entity.end].text if entity.end < len(paragraph.tokens) else ""
+    return entity.start == 0 and after in {"(", "—", "–", "-", "--", ","}
 
 
 def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> bool:
@@ -205,14 +212,8 @@ def _trimmed_entities(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entity
 
 def _trim(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Entity | None:
     """The entity without possessive, marks, titles and the end of the title before it."""
-    start, end = entity.start, entity.end
-    while end > start and (tokens[end - 1].text in _POSSESSIVES or not _is_word(tokens[end - 1])):
-        end -= 1
-    while start < end and (not _is_word(tokens[start]) or tokens[start].text.lower() == "the"):
-        start += 1
-    if entity.label == "PERSON":
-        while end - start > 1 and _is_title(tokens[start], lexicon):
-            start += 1
+    end = _trimmed_end(tokens, entity)
+    start = _trimmed_start(tokens, entity, end, lexicon)
     if start == end:
         return None
     if not _is_department(tokens, start, lexicon):
@@ -220,6 +221,28 @@ def _trim(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Enti
     if end - start >= 3:
         return Entity(start=start + 1, end=end, label="PERSON")
     return None if end - start == 1 else Entity(start=start, end=end, label=entity.label)
+
+
+def _trimmed_end(tokens: Sequence[Token], entity: Entity) -> int:
+    end = entity.end
+    while end - entity.start > 2 and tokens[end - 1].text.lower().strip(".") in _SUFFIXES:
+        end -= 1
+    while end > entity.start:
+        last = tokens[end - 1]
+        if last.text not in _POSSESSIVES and _is_word(last):
+            break
+        end -= 1
+    return end
+
+
+def _trimmed_start(tokens: Sequence[Token], entity: Entity, end: int, lexicon: NameLexicon) -> int:
+    start = entity.start
+    while start < end and (not _is_word(tokens[start]) or tokens[start].text.lower() == "the"):
+        start += 1
+    if entity.label == "PERSON":
+        while end - start > 1 and _is_title(tokens[start], lexicon):
+            start += 1
+    return start
 
 
 def _is_word(token: Token) -> bool:

@@ -17,6 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 # After a comma these words end what was said more often than they go on with it.
 _NARRATOR_AGAIN = frozenset({"although", "though", "while", "whereas"})
+_OPENING_MARKS = frozenset({"“", '"', "''", "``"})
 _ADDING = frozenset({"add", "argue", "say", "cite", "note", "call", "refer", "accuse"})
 _SHARING_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "prep"})
 
@@ -69,6 +70,8 @@ def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
 def _subject(paragraph: Paragraph, verb: Token) -> int | None:
     """The token that says: the verb's own subject, or one it shares with the verb above it."""
     current = verb
+    if _is_passive(paragraph, verb):
+        return _agent(paragraph, verb)
     for _ in range(4):
         own = _own_subject(paragraph, current)
         if own is not None:
@@ -82,11 +85,25 @@ def _subject(paragraph: Paragraph, verb: Token) -> int | None:
     return None
 
 
+def _is_passive(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a verb's subject is spoken to or of: "was asked", "Asked whether …, Lee said"."""
+    deps = {paragraph.tokens[index].dep for index in verb.children}
+    if {"auxpass", "nsubjpass"} & deps:
+        return True
+    return verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and "aux" not in deps
+
+
+def _agent(paragraph: Paragraph, verb: Token) -> int | None:
+    """Who says, in "as reported by the Times"."""
+    for index in verb.children:
+        child = paragraph.tokens[index]
+        if child.dep == "agent" and child.children:
+            return child.children[0]
+    return None
+
+
 def _own_subject(paragraph: Paragraph, verb: Token) -> int | None:
     children = [paragraph.tokens[index] for index in verb.children]
-    agent = next((child for child in children if child.dep == "agent"), None)
-    if agent is not None and agent.children:
-        return agent.children[0]
     subject = next((child for child in children if child.dep in _SUBJECTS), None)
     if subject is None:
         return None
@@ -126,9 +143,23 @@ Content = tuple[Form, int, Sequence[int]]
 
 def _clause(paragraph: Paragraph, verb: Token, children: Sequence[Token]) -> Content | None:
     for child in children:
-        if child.dep in _CLAUSES and child.pos != "PUNCT":
+        if child.dep in _CLAUSES and _can_be_said(paragraph, verb, child):
             return "clause", child.index, _own_clause(paragraph, verb, child)
     return None
+
+
+def _can_be_said(paragraph: Paragraph, verb: Token, head: Token) -> bool:
+    """Whether a clause is content: one before the verb has a subject and no conjunction.
+
+    "Holding a book, Lee said" and "Months after he left, Lee said" only tell when.
+    """
+    if head.pos == "PUNCT":
+        return False
+    if head.index > verb.index:
+        return True
+    deps = {paragraph.tokens[index].dep: paragraph.tokens[index] for index in head.children}
+    opening = paragraph.tokens[paragraph.subtree(head.index)[0]].text in _OPENING_MARKS
+    return opening or (bool(_SUBJECTS & deps.keys()) and "mark" not in deps and head.tag != "VBG")
 
 
 def _own_clause(paragraph: Paragraph, verb: Token, head: Token) -> Sequence[int]:

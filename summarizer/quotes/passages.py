@@ -29,6 +29,11 @@ class Passage:
     closed: bool
     opens_paragraph: bool
 
+    def is_title(self, text: str) -> bool:
+        """Whether it names a work or a programme: "Sean Hannity Show"."""
+        words = [word for word in self.span.of(text).split() if len(word) > 3]
+        return bool(words) and all(word[0].isupper() for word in words)
+
     def words(self, text: str) -> int:
         """How many words stand in it."""
         return len(self.span.of(text).split())

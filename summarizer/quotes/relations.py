@@ -20,8 +20,8 @@ _WHOLE = 0.9
 # How a passage is signed after it ("…" — Karen Lee), and announced before it (Karen Lee: "…").
 _SIGNED = re.compile(r"\s*[-–—―]+\s*")
 _ANNOUNCED = re.compile(r":\s*")
-_SENTENCE_END = re.compile(r"[.!?]['’]?\s+\S|\n")
-_MARKS = frozenset('“”"')
+# What ends a sentence, or opens another passage, between a passage and a verb.
+_BREAKS = frozenset({".", "!", "?", "“", "”", '"', "\n"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def relate(
             turns.append(Turn(passage=passage, speaker=signed, statement=None, relation="signed"))
             continue
         covering = _covering(passage, statements)
-        beside = covering or _beside(text, passage, statements)
+        beside = covering or _beside(paragraph, passage, statements)
         if beside is not None:
             relation: Relation = "beside" if covering is None else "clause"
             turns.append(
@@ -114,27 +114,29 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _beside(text: str, passage: Passage, statements: Sequence[Statement]) -> Statement | None:
+def _beside(
+    paragraph: Paragraph, passage: Passage, statements: Sequence[Statement]
+) -> Statement | None:
     """The statement whose cue stands beside the passage in the same sentence, the nearest."""
     near = [
         (distance, position)
         for position, statement in enumerate(statements)
-        if (distance := _distance(text, passage, statement)) is not None
+        if (distance := _distance(paragraph, passage, statement)) is not None
     ]
     return statements[min(near)[1]] if near else None
 
 
-def _distance(text: str, passage: Passage, statement: Statement) -> int | None:
+def _distance(paragraph: Paragraph, passage: Passage, statement: Statement) -> int | None:
+    """How many tokens stand between a passage and a verb of its sentence."""
     verb = statement.verb
     if verb.start >= passage.outer.end:
-        between = text[passage.outer.end : verb.start]
+        gap = Span(start=passage.outer.end, end=verb.start)
     elif verb.end <= passage.outer.start:
-        between = text[verb.end : passage.outer.start]
+        gap = Span(start=verb.end, end=passage.outer.start)
     else:
         return None
-    if _SENTENCE_END.search(between) or _MARKS.intersection(between):
-        return None
-    return len(between)
+    between = [token.text for token in paragraph.tokens if overlap(token.span, gap)]
+    return None if _BREAKS.intersection(between) else len(between)
 
 
 # --- without one -------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from summarizer.lexicon import NameLexicon
 from summarizer.names import Cast, Character, Name
 from summarizer.names.vocabulary import Gender, gender_of_noun, is_role
 from summarizer.parse import Paragraph, Token
+from summarizer.quotes.passages import Passage
 
 # How far back a pronoun reaches, in paragraphs; each one halves the weight of a name.
 _REACH = 3
@@ -51,10 +52,15 @@ class Resolver:
         paragraphs: Sequence[Paragraph],
         names: Sequence[Sequence[Name]],
         cast: Cast,
+        passages: Sequence[Sequence[Passage]],
         lexicon: NameLexicon,
     ) -> None:
         self._paragraphs = paragraphs
         self._names = names
+        self._quoted = [
+            {number for number, name in enumerate(group) if _is_quoted(name, own)}
+            for group, own in zip(names, passages, strict=True)
+        ]
         self._cast = cast
         self._lexicon = lexicon
         self._by_token = [_by_token(group) for group in names]
@@ -143,6 +149,8 @@ class Resolver:
         for there in range(paragraph, max(-1, paragraph - _REACH - 1), -1):
             for number in range(len(self._names[there]) - 1, -1, -1):
                 name = self._names[there][number]
+                if number in self._quoted[there]:
+                    continue
                 if there < paragraph or name.end <= before:
                     yield paragraph - there, number, name, there
 
@@ -215,6 +223,11 @@ def _by_token(names: Sequence[Name]) -> dict[int, int]:
         for index in range(name.start, name.end):
             found.setdefault(index, number)
     return found
+
+
+def _is_quoted(name: Name, passages: Sequence[Passage]) -> bool:
+    span = name.mention.span
+    return any(passage.outer.start <= span.start < passage.outer.end for passage in passages)
 
 
 def _weight(name: Name) -> float:
