@@ -1,3 +1,4 @@
+import time
 import unicodedata
 from pathlib import Path
 
@@ -175,3 +176,13 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 def test_every_kept_line_stands_in_the_text_in_order(lines: list[str]) -> None:
     given_lines = iter(split_lines("\n".join(lines)))
     assert all(line.text in given_lines for line in clean("\n".join(lines)).lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nov 20, 2019 " + "1" * 380 + "x", "Terms" + " /" * 190 + "x", "Facebook " * 44 + "x"],
+)
+def test_a_line_that_nearly_is_furniture_takes_no_longer_than_another(line: str) -> None:
+    began = time.perf_counter()
+    clean("\n".join(f"{n} {line}\n{line}" for n in range(20)))
+    assert time.perf_counter() - began < 2
