@@ -182,4 +182,4 @@ def test_a_megabyte_is_read_in_seconds(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     began = time.perf_counter()
     document_of(text)
-    assert time.perf_counter() - began < 20
+    assert time.perf_counter() - began < 60  # the splitter alone took 290 s for one of these
