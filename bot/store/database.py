@@ -35,9 +35,11 @@ _Value = TypeVar("_Value")
 BUSY_SECONDS: Final = 5
 """How long a writer waits for another process of the same SQLite file."""
 
+_APPLICATION: Final = 0x62726965
+"""Marks a SQLite file as ours ("brie") for ``file`` and other tools."""
+
 _SQLITE_PRAGMAS: Final = (
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA temp_store = MEMORY",
 )
@@ -224,12 +226,18 @@ def _is_outage(error: DBAPIError) -> bool:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
-        arguments = {} if "connect_timeout" in url.query else {"connect_timeout": BUSY_SECONDS}
-        return create_engine(url, pool_pre_ping=True, connect_args=arguments)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        return create_engine(
+            url, pool_pre_ping=True, connect_args=_patience(url, "connect_timeout")
+        )
+    engine = create_engine(url, connect_args=_patience(url, "timeout"))
     event.listen(engine, "connect", _set_up_connection)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _patience(url: URL, option: str) -> dict[str, int]:
+    # A number in the URL itself goes before ours.
+    return {} if option in url.query else {option: BUSY_SECONDS}
 
 
 def _set_up_connection(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -246,16 +254,17 @@ def _begin(connection: Connection) -> None:
 
 
 def _prepare_file(engine: Engine) -> None:
-    folder = Path(str(engine.url.database)).parent
-    with speaking_of(engine.url):
-        if not str(engine.url.database).startswith("file:"):
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreUnavailable(
-                    f"the database's folder cannot be made ({error.strerror}): {folder}"
-                ) from error
-        with engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-            connection.exec_driver_sql("BEGIN")
+    if not str(engine.url.database).startswith("file:"):
+        folder = Path(str(engine.url.database)).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(
+                f"the database's folder cannot be made ({error.strerror}): {folder}"
+            ) from error
+    with speaking_of(engine.url), engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        # SQLite lets a writer begin on a read-only file; only a write tells.
+        connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION}")
+        connection.exec_driver_sql("BEGIN")

@@ -30,7 +30,7 @@ def prepare(connection: Connection, *, migrate: bool) -> None:
     Raises:
         SchemaOutdated: when the schema is of another version and stays so.
     """
-    config = _config(connection)
+    config = configuration(connection)
     current, newest = _current(connection), _newest(config)
     if current == newest:
         return
@@ -53,7 +53,7 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
     Raises:
         SchemaOutdated: when a newer version of this product made the schema.
     """
-    config = _config(connection)
+    config = configuration(connection)
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     current, newest = _current(connection), _newest(config)
@@ -63,7 +63,8 @@ def upgrade(connection: Connection) -> tuple[str | None, str]:
     return current, newest
 
 
-def _config(connection: Connection) -> Config:
+def configuration(connection: Connection) -> Config:
+    """What Alembic's commands need to work on an open transaction."""
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -1,36 +1,255 @@
 """Articles are kept once, found by address, id and content, and read back as they went in."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
 from bot.model import Item, SourceKind
-from bot.store import articles, sources
-from bot.store.database import Database
-from tests.store.samples import NOW, TEXT, make_digest
+from bot.store import articles, people, sources
+from bot.store.database import Database, Tx
+from summarizer.model import Span
+from tests.store.samples import NOW, TEXT, make_actor, make_digest
+
+URL = "https://example.org/bridge"
+LATER = NOW + timedelta(hours=3)
+
+
+def add_feed(tx: Tx, address: str = "https://example.org/feed") -> int:
+    return sources.add(tx, SourceKind.FEED, address, "Post", NOW).id
+
+
+def add_folder(tx: Tx) -> int:
+    return sources.add(tx, SourceKind.FOLDER, "/news", "News", NOW).id
 
 
 def test_a_digest_comes_back_as_it_went_in(db: Database) -> None:
-    digest = make_digest(url="https://example.org/bridge")
+    digest = make_digest(url=URL)
     with db.write() as tx:
-        source = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW)
-        kept = articles.add(tx, digest, source_id=source.id, external_id="1", raw=TEXT, now=NOW)
+        kept = articles.add(tx, digest, source_id=add_feed(tx), external_id="1", raw=TEXT, now=NOW)
     with db.read() as tx:
         assert kept == "a1"
         assert articles.digest(tx, "a1") == digest
-        assert articles.documents(tx, NOW)[0].article == digest.article
-        assert articles.by_url(tx, "https://example.org/bridge") == "a1"
-        assert articles.search(tx, "bridges", since=None, limit=5) == ("a1",)
+        assert articles.digests(tx, ["a1", "none"]) == {"a1": digest}
+        assert articles.by_url(tx, URL) == "a1"
+        [document] = articles.documents(tx, NOW)
+        assert (document.article, document.sentences) == (digest.article, digest.sentences)
+        assert articles.heads(tx, ["a1"])["a1"].outlet == "Harbour Post"
+        assert articles.digest(tx, "none") is None
 
 
-def test_a_text_read_again_is_not_kept_again(db: Database) -> None:
+def test_the_text_as_found_is_kept_beside_the_cleaned_one(db: Database) -> None:
     with db.write() as tx:
-        source = sources.add(tx, SourceKind.FOLDER, "/news", "News", NOW)
-        item = Item(external_id="a.txt", outlet="Harbour Post", title="t", raw=TEXT)
-        assert articles.unseen(tx, [item], source.id) == (item,)
-        added = articles.add(
-            tx, make_digest(), source_id=source.id, external_id="a.txt", raw=TEXT, now=NOW
+        articles.add(
+            tx, make_digest(), source_id=None, external_id=None, raw="SHARE\n" + TEXT, now=NOW
         )
-        assert added == "a1"
-        assert articles.unseen(tx, [item], source.id) == ()
+        found = articles.raw(tx, "a1")
+        assert found is not None
+        assert found.text == "SHARE\n" + TEXT
+        assert found.title == "Bridge opens"
+        assert articles.raw(tx, "none") is None
+
+
+@pytest.mark.parametrize(
+    ("known", "new"),
+    [
+        (("https://x.org/1", None), ("https://x.org/1", None)),
+        ((None, "guid-1"), (None, "guid-1")),
+        (("https://x.org/1", "guid-1"), ("https://x.org/moved", "guid-1")),
+        (("https://x.org/1", "guid-1"), ("https://x.org/1", "guid-2")),
+    ],
+)
+def test_an_article_is_known_by_its_address_and_by_its_id_in_the_source(
+    db: Database, known: tuple[str | None, str | None], new: tuple[str | None, str | None]
+) -> None:
+    with db.write() as tx:
+        feed = add_feed(tx)
+        articles.add(
+            tx, make_digest(url=known[0]), source_id=feed, external_id=known[1], raw=TEXT, now=NOW
+        )
+        item = Item(external_id=new[1] or "other", outlet="Post", title="t", url=new[0])
+        assert articles.unseen(tx, [item], feed) == ()
+
+
+def test_the_same_text_of_the_same_outlet_is_kept_once(db: Database) -> None:
+    with db.write() as tx:
+        folder = add_folder(tx)
+        first = Item(external_id="a.txt", outlet="Harbour Post", title="t", raw=TEXT)
+        copied = replace(first, external_id="copy.txt")
+        elsewhere = replace(copied, outlet="Valley Times")
+        assert articles.unseen(tx, [first], folder) == (first,)
+        articles.add(tx, make_digest(), source_id=folder, external_id="a.txt", raw=TEXT, now=NOW)
+        assert articles.unseen(tx, [first, copied, elsewhere], folder) == (elsewhere,)
         again = articles.add(
-            tx, make_digest("a2"), source_id=source.id, external_id="a.txt", raw=TEXT, now=NOW
+            tx, make_digest("a2"), source_id=folder, external_id="copy.txt", raw=TEXT, now=NOW
         )
         assert again is None
         assert articles.count(tx) == 1
+
+
+def test_a_changed_file_replaces_the_article_and_keeps_its_id(db: Database) -> None:
+    changed_text = TEXT + " It closed again."
+    with db.write() as tx:
+        folder = add_folder(tx)
+        articles.add(tx, make_digest(), source_id=folder, external_id="a.txt", raw=TEXT, now=NOW)
+        item = Item(external_id="a.txt", outlet="Harbour Post", title="t", raw=changed_text)
+        assert articles.unseen(tx, [item], folder) == (item,)
+        changed = make_digest("a2", text=changed_text, actors=(make_actor("a2", "Lee Park"),))
+        kept = articles.add(
+            tx, changed, source_id=folder, external_id="a.txt", raw=changed_text, now=LATER
+        )
+        assert kept == "a1"
+        assert articles.count(tx) == 1
+        digest = articles.digest(tx, "a1")
+        assert digest is not None
+        assert digest.article.text == changed_text
+        assert {sentence.article_id for sentence in digest.sentences} == {"a1"}
+        assert articles.heads(tx, ["a1"])["a1"].seen == NOW
+        assert people.named(tx, "ruiz") == ()
+        assert [actor.name for actor in people.named(tx, "park")] == ["Lee Park"]
+        assert articles.search(tx, "closed", since=None, limit=5) == ("a1",)
+
+
+def test_two_articles_whose_ids_cross_stay_apart(db: Database) -> None:
+    with db.write() as tx:
+        feed = add_feed(tx)
+        for number in ("1", "2"):
+            articles.add(
+                tx,
+                make_digest("a" + number, url="https://x.org/" + number, text=TEXT + number),
+                source_id=feed,
+                external_id=number,
+                raw=TEXT + number,
+                now=NOW,
+            )
+        crossed = make_digest("a3", url="https://x.org/1", text=TEXT + " New.")
+        kept = articles.add(
+            tx, crossed, source_id=feed, external_id="2", raw=TEXT + " New.", now=LATER
+        )
+        assert kept == "a1"
+        assert articles.count(tx) == 2
+
+
+def test_a_page_asked_about_is_no_news_until_a_source_brings_it(db: Database) -> None:
+    with db.write() as tx:
+        digest = make_digest(url=URL)
+        articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=NOW)
+        assert articles.documents(tx, NOW - timedelta(days=9)) == ()
+        assert articles.window_ids(tx, NOW - timedelta(days=9)) == ()
+        assert articles.search(tx, "bridge", since=None, limit=5) == ()
+        assert people.named(tx, "ruiz") == ()
+        assert articles.digest(tx, "a1") == digest
+
+        feed = add_feed(tx)
+        item = Item(external_id="1", outlet="Harbour Post", title="t", url=URL)
+        assert articles.unseen(tx, [item], feed) == (item,)
+        kept = articles.add(tx, digest, source_id=feed, external_id="1", raw=TEXT, now=LATER)
+        assert kept == "a1"
+        assert articles.unseen(tx, [item], feed) == ()
+        assert articles.window_ids(tx, NOW) == ("a1",)
+        assert articles.search(tx, "bridge", since=None, limit=5) == ("a1",)
+        assert len(people.named(tx, "ruiz")) == 1
+        again = articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=LATER)
+        assert again is None
+
+
+@pytest.mark.parametrize(
+    ("published", "from_folder", "counts"),
+    [
+        (NOW - timedelta(days=900), True, True),
+        (NOW - timedelta(days=900), False, False),
+        (NOW + timedelta(days=900), False, True),
+        (None, False, True),
+    ],
+)
+def test_a_feed_counts_from_publication_and_a_folder_from_reading(
+    db: Database, published: datetime | None, from_folder: bool, counts: bool
+) -> None:
+    with db.write() as tx:
+        source = add_folder(tx) if from_folder else add_feed(tx)
+        digest = make_digest(published=published)
+        articles.add(tx, digest, source_id=source, external_id="1", raw=TEXT, now=NOW)
+        day = NOW - timedelta(days=1)
+        assert (articles.window_ids(tx, day) == ("a1",)) is counts
+        assert articles.window_ids(tx, NOW + timedelta(days=1)) == ()
+
+
+def test_a_new_analysis_takes_the_place_of_the_old(db: Database) -> None:
+    with db.write() as tx:
+        articles.add(tx, make_digest(), source_id=add_feed(tx), external_id="1", raw=TEXT, now=NOW)
+        better = replace(make_digest(), method="lexrank", actors=(make_actor("a1", "Lee Park"),))
+        assert articles.replace_digest(tx, better)
+        assert articles.digest(tx, "a1") == better
+        assert len(people.named(tx, "park")) == 1
+        assert not articles.replace_digest(tx, make_digest("none"))
+
+
+def test_a_removed_article_leaves_nothing(db: Database) -> None:
+    with db.write() as tx:
+        articles.add(tx, make_digest(), source_id=add_feed(tx), external_id="1", raw=TEXT, now=NOW)
+        assert articles.remove(tx, "a1")
+        assert not articles.remove(tx, "a1")
+        assert articles.count(tx) == 0
+        assert people.count(tx) == 0
+        assert people.named(tx, "ruiz") == ()
+        assert articles.search(tx, "bridge", since=None, limit=5) == ()
+
+
+def test_a_sentence_is_proved_by_its_paragraph(db: Database) -> None:
+    with db.write() as tx:
+        digest = make_digest()
+        articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=NOW)
+        second = digest.sentences[1]
+        proof = articles.proof_of(tx, "a1", second.span)
+        assert proof is not None
+        assert proof.paragraph == TEXT.split("\n\n")[0]
+        assert proof.span_in_paragraph.of(proof.paragraph) == second.text
+        assert proof.fetched == NOW
+        assert len(proof.text_hash) == 32
+        inside = Span(start=second.span.start + 4, end=second.span.start + 10)
+        part = articles.proof_of(tx, "a1", inside)
+        assert part is not None
+        assert part.span_in_paragraph.of(part.paragraph) == "called"
+        assert articles.proof_of(tx, "a1", Span(start=0, end=9_999)) is None
+        assert articles.proof_of(tx, "none", second.span) is None
+
+
+def test_ids_are_durable_and_differ_by_what_names_the_article() -> None:
+    by_url = articles.article_id(URL, 1, "guid", "raw")
+    assert by_url == articles.article_id(URL, 2, None, "other")
+    assert by_url != articles.article_id(None, 1, "guid", "raw")
+    assert articles.article_id(None, 1, "guid") != articles.article_id(None, 2, "guid")
+    assert articles.article_id(None, None, None, "x") != articles.article_id(None, None, None, "y")
+    assert len(by_url) == 12
+
+
+def test_unstorable_characters_do_not_move_a_span(db: Database) -> None:
+    text = "A nul\x00 stands here. And \ud800 half a pair."
+    with db.write() as tx:
+        digest = make_digest(text=text)
+        kept = articles.add(tx, digest, source_id=None, external_id=None, raw=text, now=NOW)
+        again = articles.add(tx, digest, source_id=None, external_id=None, raw=text, now=NOW)
+        assert (kept, again) == ("a1", None)
+        stored = articles.digest(tx, "a1")
+        assert stored is not None
+        assert [s.span for s in stored.sentences] == [s.span for s in digest.sentences]
+        assert stored.sentences[0].text == "A nul\ufffd stands here."
+
+
+def test_many_articles_are_read_in_one_call(db: Database) -> None:
+    with db.write() as tx:
+        feed = add_feed(tx)
+        for number in range(3):
+            text = f"{TEXT} {number}"
+            articles.add(
+                tx,
+                make_digest(f"a{number}", text=text),
+                source_id=feed,
+                external_id=str(number),
+                raw=text,
+                now=NOW,
+            )
+        ids = [f"a{number}" for number in range(2000)]
+        assert len(articles.digests(tx, ids)) == 3
+        assert len(articles.heads(tx, ids)) == 3
+        assert articles.heads(tx, []) == {}

@@ -1,0 +1,68 @@
+"""Migrations make exactly the tables of the schema, on both databases."""
+
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine, inspect, text
+
+from bot.errors import SchemaOutdated
+from bot.store import upgrade
+from bot.store.database import Database, migrate, open_database
+from bot.store.schema import metadata
+
+
+def is_ours(_object: Any, name: str | None, kind: str, *_more: Any) -> bool:
+    """Leaves out the full-text index, which each database makes in its own way."""
+    if kind == "table":
+        return name is not None and not name.startswith("search")
+    return name not in {"search", "ix_digests_search"}
+
+
+def test_the_migrated_schema_is_the_schema(db: Database) -> None:
+    with db.write() as tx:
+        context = MigrationContext.configure(tx, opts={"include_object": is_ours})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_every_migration_can_be_taken_back(db: Database) -> None:
+    with db.write() as tx:
+        command.downgrade(upgrade.configuration(tx), "base")
+    with db.read() as tx:
+        assert set(inspect(tx).get_table_names()) <= {"alembic_version"}
+    with db.write() as tx:
+        assert upgrade.upgrade(tx) == (None, "0001")
+
+
+def test_an_empty_database_is_filled_unless_told_not_to(url: str) -> None:
+    with pytest.raises(SchemaOutdated, match="run briefing-bot migrate"):
+        open_database(url, migrate=False)
+    assert migrate(url) == (None, "0001")
+    assert migrate(url) == ("0001", "0001")
+    open_database(url, migrate=False).close()
+
+
+def test_a_database_of_a_newer_version_is_left_alone(url: str) -> None:
+    migrate(url)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaOutdated, match="newer version"):
+        open_database(url)
+    with pytest.raises(SchemaOutdated, match="newer version"):
+        migrate(url)
+    engine.dispose()
+
+
+def test_an_older_server_is_migrated_only_on_request(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(url)
+    monkeypatch.setattr(upgrade, "_newest", lambda _config: "0002")
+    if url.startswith("sqlite"):
+        open_database(url).close()
+    else:
+        with pytest.raises(SchemaOutdated, match="run briefing-bot migrate"):
+            open_database(url)
