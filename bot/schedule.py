@@ -4,35 +4,41 @@ What is due is never decided here; every job asks the store (``next_due``, ``nex
 ``not_before``). That survives restarts, clock changes and several processes.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import structlog
-from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Job = Callable[[], Awaitable[object]]
 
+PATIENCE = 10.0
+"""Seconds that jobs get to end at a stop: enough for the messages that are under way."""
+
 _log = structlog.stdlib.get_logger(__name__)
 
 
-def _report(event: JobExecutionEvent) -> None:
-    _log.error("job failed", job=event.job_id, error=repr(event.exception))
-
-
 class Clock:
-    """Runs each job now and then every ``seconds``; a job that is still running is not doubled."""
+    """Runs each job now and then every ``seconds``; a job that still runs is not started again."""
 
     def __init__(self, jobs: Mapping[str, tuple[Job, float]]) -> None:
         """``jobs`` maps a name to what to run and its period in seconds."""
+        self._running: set[asyncio.Task[object]] = set()
+        self.stopping = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
+            # The default grace of one second would skip every tick that comes late.
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 3600},
         )
-        self._scheduler.add_listener(_report, EVENT_JOB_ERROR)
         for name, (job, seconds) in jobs.items():
             self._scheduler.add_job(
-                job, "interval", seconds=seconds, id=name, next_run_time=datetime.now(UTC)
+                partial(self._run, name, job),
+                "interval",
+                seconds=seconds,
+                id=name,
+                next_run_time=datetime.now(UTC),
             )
 
     def start(self) -> None:
@@ -41,9 +47,25 @@ class Clock:
 
     def wake(self, name: str) -> None:
         """Run a job as soon as possible instead of at its next tick."""
-        self._scheduler.modify_job(name, next_run_time=datetime.now(UTC))
-
-    def stop(self) -> None:
-        """Tick no more; jobs that run are left to end."""
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+            self._scheduler.modify_job(name, next_run_time=datetime.now(UTC))
+
+    async def stop(self) -> None:
+        """Tick no more, tell the jobs so by ``stopping`` and let those that run end."""
+        self.stopping = True
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        if self._running:
+            await asyncio.wait(self._running, timeout=PATIENCE)
+        self._scheduler.shutdown(wait=False)
+
+    async def _run(self, name: str, job: Job) -> None:
+        task = asyncio.ensure_future(job())
+        self._running.add(task)
+        try:
+            await task
+        except Exception:  # noqa: BLE001 - the boundary of every job: it is reported, the next tick tries again
+            _log.exception("job failed", job=name)
+        finally:
+            self._running.discard(task)

@@ -1,7 +1,6 @@
 import asyncio
-import logging
 
-import pytest
+from structlog.testing import capture_logs
 
 from bot.schedule import Clock
 
@@ -15,10 +14,10 @@ async def test_every_job_also_runs_at_start() -> None:
     clock = Clock({"job": (job, 3600)})
     clock.start()
     await asyncio.wait_for(ran.wait(), 5)
-    clock.stop()
+    await clock.stop()
 
 
-async def test_a_job_that_fails_is_reported_and_ticks_on(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_job_that_fails_is_reported_and_ticks_on() -> None:
     runs: list[int] = []
 
     async def job() -> None:
@@ -26,15 +25,15 @@ async def test_a_job_that_fails_is_reported_and_ticks_on(caplog: pytest.LogCaptu
         raise RuntimeError("broken on purpose")
 
     clock = Clock({"job": (job, 0.05)})
-    with caplog.at_level(logging.ERROR):
+    with capture_logs() as logs:
         clock.start()
         for _ in range(100):
             if len(runs) >= 2:
                 break
             await asyncio.sleep(0.05)
-        clock.stop()
+        await clock.stop()
     assert len(runs) >= 2
-    assert "broken on purpose" in caplog.text
+    assert ("job failed", "job") in {(log["event"], log["job"]) for log in logs}
 
 
 async def test_a_job_that_still_runs_is_not_started_again() -> None:
@@ -50,7 +49,7 @@ async def test_a_job_that_still_runs_is_not_started_again() -> None:
     clock = Clock({"job": (job, 0.05)})
     clock.start()
     await asyncio.sleep(0.5)
-    clock.stop()
+    await clock.stop()
     assert most == 1
 
 
@@ -65,5 +64,21 @@ async def test_a_job_can_be_woken_before_its_time() -> None:
     await asyncio.sleep(0.1)
     clock.wake("job")
     await asyncio.sleep(0.2)
-    clock.stop()
+    await clock.stop()
     assert len(runs) == 2
+
+
+async def test_a_stop_lets_a_job_end_what_it_has_begun() -> None:
+    ended = False
+
+    async def job() -> None:
+        nonlocal ended
+        await asyncio.sleep(0.3)
+        ended = True
+
+    clock = Clock({"job": (job, 3600)})
+    clock.start()
+    await asyncio.sleep(0.1)
+    await clock.stop()
+    assert ended
+    assert clock.stopping

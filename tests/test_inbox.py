@@ -1,0 +1,146 @@
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram import Bot, Update
+from typing_extensions import override
+
+from bot.inbox import MOST_TRIES, Inbox, Turns, is_addressed
+from bot.store import updates
+from bot.store.database import Database, open_database
+
+NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
+BOT_ID = 1000
+ANNA = {"id": 7, "is_bot": False, "first_name": "Anna"}
+PRIVATE = {"id": 7, "type": "private", "first_name": "Anna"}
+GROUP = {"id": -5, "type": "group", "title": "Readers"}
+
+
+class KnownBot(Bot):
+    """A bot that knows its own id without asking Telegram."""
+
+    @property
+    @override
+    def id(self) -> int:
+        return BOT_ID
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    database = open_database(f"sqlite:///{tmp_path}/inbox.db")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def inbox(db: Database) -> Inbox:
+    inbox = Inbox(db, lambda: NOW)
+    inbox.bot = KnownBot("1000:test")
+    return inbox
+
+
+def make_update(number: int, *, chat: dict[str, Any] = PRIVATE, **message: Any) -> Update:
+    content = {"message_id": number, "date": 1_790_000_000, "chat": chat, "from": ANNA, **message}
+    update = Update.de_json({"update_id": number, "message": content}, KnownBot("1000:test"))
+    assert update is not None
+    return update
+
+
+def kept(db: Database) -> list[int]:
+    with db.read() as tx:
+        return [pending.update_id for pending in updates.pending(tx)]
+
+
+async def test_an_update_is_stored_before_it_is_queued(inbox: Inbox, db: Database) -> None:
+    await inbox.put(make_update(1, text="/start"))
+    assert kept(db) == [1]
+    assert inbox.qsize() == 1
+
+
+async def test_an_update_that_comes_twice_is_queued_once(inbox: Inbox) -> None:
+    await inbox.put(make_update(1, text="/start"))
+    await inbox.put(make_update(1, text="/start"))
+    assert inbox.qsize() == 1
+
+
+async def test_an_update_that_was_handled_is_not_handled_again(inbox: Inbox, db: Database) -> None:
+    await inbox.put(make_update(1, text="/start"))
+    await Turns(db).process_update(await inbox.get(), asyncio.sleep(0))
+    assert kept(db) == []
+    await inbox.put(make_update(1, text="/start"))
+    assert inbox.qsize() == 0
+
+
+async def test_what_a_killed_process_left_is_queued_at_the_next_start(
+    inbox: Inbox, db: Database
+) -> None:
+    await inbox.put(make_update(1, text="/subscribe 08:00 Madrid"))
+    later = Inbox(db, lambda: NOW)
+    later.bot = inbox.bot
+    assert await later.recover() == 1
+    update = await later.get()
+    assert isinstance(update, Update)
+    assert update.message is not None
+    assert update.message.text == "/subscribe 08:00 Madrid"
+
+
+async def test_an_update_that_always_kills_its_handler_is_given_up(
+    inbox: Inbox, db: Database
+) -> None:
+    await inbox.put(make_update(1, text="/summary"))
+    for _ in range(MOST_TRIES):
+        assert await inbox.recover() == 1
+    assert await inbox.recover() == 0
+    assert kept(db) == []
+
+
+async def test_talk_in_a_group_that_is_not_meant_for_the_bot_is_not_stored(
+    inbox: Inbox, db: Database
+) -> None:
+    await inbox.put(make_update(1, chat=GROUP, text="the bot is an administrator here"))
+    assert kept(db) == []
+    assert inbox.qsize() == 0
+
+
+def test_a_command_and_a_reply_to_the_bot_are_meant_for_it() -> None:
+    reply = {
+        "message_id": 1,
+        "date": 1_790_000_000,
+        "chat": GROUP,
+        "from": {"id": BOT_ID, "is_bot": True, "first_name": "Briefing"},
+        "text": "a briefing",
+    }
+    assert is_addressed(make_update(1, chat=GROUP, text="/who"), BOT_ID)
+    assert is_addressed(make_update(2, chat=GROUP, text="thanks", reply_to_message=reply), BOT_ID)
+    assert is_addressed(make_update(3, text="anything in a private chat"), BOT_ID)
+
+
+async def test_one_persons_updates_are_handled_in_their_order(db: Database) -> None:
+    turns, order = Turns(db), []
+
+    async def handle(number: int, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        order.append(number)
+
+    await asyncio.gather(
+        turns.process_update(make_update(1, text="slow"), handle(1, 0.2)),
+        turns.process_update(make_update(2, text="quick"), handle(2, 0)),
+    )
+    assert order == [1, 2]
+
+
+async def test_a_slow_answer_does_not_hold_up_another_chat(db: Database) -> None:
+    turns, order = Turns(db), []
+
+    async def handle(name: str, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        order.append(name)
+
+    await asyncio.gather(
+        turns.process_update(make_update(1, text="slow"), handle("slow", 0.3)),
+        turns.process_update(make_update(2, chat=GROUP, text="/who"), handle("quick", 0)),
+    )
+    assert order == ["quick", "slow"]
