@@ -104,6 +104,8 @@ def _name(
     tokens = paragraph.tokens
     person = kind == "person"
     title = title_before(paragraph, entity.start, lexicon) if person else None
+    if kind == "organisation":
+        entity = _with_owner(paragraph, entity, lexicon)
     head = _head_of(tokens, entity)
     start = entity.start if person else _with_article(tokens, entity)
     span = Span(start=tokens[start].span.start, end=tokens[entity.end - 1].span.end)
@@ -122,6 +124,17 @@ def _name(
         acts=tokens[head].dep in _ACTING,
         possessive=entity.end < len(tokens) and tokens[entity.end].tag == "POS",
     )
+
+
+def _with_owner(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> Entity:
+    """An organisation that many countries have, with its country: "Russia's Defense Ministry"."""
+    tokens = paragraph.tokens
+    first = entity.start - 2
+    common = tokens[entity.end - 1].text.lower() in lexicon.bodies | lexicon.organisations
+    if first < 0 or not common or tokens[first + 1].tag != "POS":
+        return entity
+    owned = usual_country(tokens[first].text, lexicon) is not None
+    return Entity(start=first, end=entity.end, label=entity.label) if owned else entity
 
 
 def _with_article(tokens: Sequence[Token], entity: Entity) -> int:

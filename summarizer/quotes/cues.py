@@ -18,6 +18,7 @@ _CLAUSES = frozenset({"ccomp", "parataxis"})
 # After a comma these words end what was said more often than they go on with it.
 _NARRATOR_AGAIN = frozenset({"although", "though", "while", "whereas"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDING = frozenset({"add", "argue", "say", "cite", "note", "call", "refer", "accuse"})
 _SHARING_SUBJECT = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "prep"})
 
@@ -60,6 +61,8 @@ def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
     children = [paragraph.tokens[index] for index in token.children]
     if any(child.dep == "neg" for child in children):
         return False
+    if token.tag == "VB" and not any(child.dep == "aux" for child in children):
+        return False
     head = paragraph.tokens[token.head]
     return not (token.dep == "xcomp" and head.lemma in lexicon.refusing)
 
@@ -67,7 +70,7 @@ def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
 # --- who ---------------------------------------------------------------------------------------
 
 
-def _subject(paragraph: Paragraph, verb: Token) -> int | None:
+def _subject(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> int | None:
     """The token that says: the verb's own subject, or one it shares with the verb above it."""
     current = verb
     if _is_passive(paragraph, verb):
@@ -76,12 +79,28 @@ def _subject(paragraph: Paragraph, verb: Token) -> int | None:
         own = _own_subject(paragraph, current)
         if own is not None:
             return own
+        outer = _reporting_verb(paragraph, current, lexicon)
+        if outer is not None:
+            current = outer
+            continue
         if current.head == current.index or current.dep not in _SHARING_SUBJECT | {"relcl"}:
             return None
         above = paragraph.tokens[current.head]
         if current.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
             return above.index
         current = above
+    return None
+
+
+def _reporting_verb(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Token | None:
+    """The first "said" of "said X will do this and said Y will do that".
+
+    The parser takes the second for another deed of X.
+    """
+    above = paragraph.tokens[verb.head]
+    outer = paragraph.tokens[above.head]
+    if verb.dep == "conj" and above.dep == "ccomp" and outer.lemma in lexicon.saying:
+        return outer
     return None
 
 
@@ -124,11 +143,11 @@ def _antecedent(paragraph: Paragraph, verb: Token, pronoun: Token) -> int:
 
 
 def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:
-    subject = _subject(paragraph, verb)
+    subject = _subject(paragraph, verb, lexicon)
     children = [paragraph.tokens[index] for index in verb.children]
     found = (
-        _clause(paragraph, verb, children)
-        or _inserted(paragraph, verb)
+        _clause(paragraph, verb, children, lexicon)
+        or _inserted(paragraph, verb, lexicon)
         or _infinitive(paragraph, verb, children, lexicon)
         or _noun(paragraph, verb, children, lexicon)
     )
@@ -141,10 +160,14 @@ def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:
 Content = tuple[Form, int, Sequence[int]]
 
 
-def _clause(paragraph: Paragraph, verb: Token, children: Sequence[Token]) -> Content | None:
+def _clause(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
     for child in children:
-        if child.dep in _CLAUSES and _can_be_said(paragraph, verb, child):
-            return "clause", child.index, _own_clause(paragraph, verb, child)
+        if child.dep not in _CLAUSES or _is_tail(paragraph, child, lexicon):
+            continue
+        if _can_be_said(paragraph, verb, child):
+            return "clause", child.index, _own_clause(paragraph, verb, child, lexicon)
     return None
 
 
@@ -162,33 +185,65 @@ def _can_be_said(paragraph: Paragraph, verb: Token, head: Token) -> bool:
     return opening or (bool(_SUBJECTS & deps.keys()) and "mark" not in deps and head.tag != "VBG")
 
 
-def _own_clause(paragraph: Paragraph, verb: Token, head: Token) -> Sequence[int]:
+def _own_clause(
+    paragraph: Paragraph, verb: Token, head: Token, lexicon: SpeechLexicon
+) -> Sequence[int]:
     """A clause without what the parser hangs on it though it is the narrator's again."""
-    tokens = paragraph.subtree(head.index)
+    clause = paragraph.subtree(head.index)
     if head.index < verb.index:
-        return tokens
-    for index in tokens:
-        if index > head.index and _leaves_clause(paragraph, index):
-            return tokens[: tokens.index(index)]
-    return tokens
+        return clause
+    for position, index in enumerate(clause):
+        if index > head.index and _leaves_clause(paragraph, index, lexicon):
+            return clause[:position]
+    return _mended(paragraph, clause, lexicon)
 
 
-def _leaves_clause(paragraph: Paragraph, index: int) -> bool:
-    """Whether the narrator speaks again from a token on: ", although", ", but Moscow says"."""
+def _mended(paragraph: Paragraph, clause: Sequence[int], lexicon: SpeechLexicon) -> Sequence[int]:
+    """A clause that a verb follows: its own verb that the parser cut off, or another cue's."""
     tokens = paragraph.tokens
+    end = clause[-1] + 1
+    if end >= len(tokens) or tokens[end].tag not in _FINITE:
+        return clause
+    if tokens[end].lemma in lexicon.saying:
+        commas = [position for position, index in enumerate(clause) if tokens[index].text == ","]
+        return clause[: commas[-1]] if commas else clause
+    while end < len(tokens) and tokens[end].pos != "PUNCT":
+        end += 1
+    return range(clause[0], end)
+
+
+def _leaves_clause(paragraph: Paragraph, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the narrator speaks again from a token on: ", although", "and said"."""
+    tokens = paragraph.tokens
+    token = tokens[index]
+    if token.dep == "cc" and index + 1 < len(tokens):
+        after = tokens[index + 1]
+        return after.dep == "conj" and after.tag == "VBD" and after.lemma in lexicon.saying
     if tokens[index - 1].text != ",":
         return False
-    token = tokens[index]
     if token.text.lower() in _NARRATOR_AGAIN:
         return True
     return token.tag == "VBG" and token.dep in {"advcl", "conj"} and token.lemma in _ADDING
 
 
-def _inserted(paragraph: Paragraph, verb: Token) -> Content | None:
-    """The clause that a cue stands within: "Talks, he said, will go on"."""
-    if verb.dep not in {"parataxis", "ccomp"} or verb.head == verb.index:
+def _is_tail(paragraph: Paragraph, head: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether a clause only tells who says the rest: "…, the State Department said"."""
+    tokens = paragraph.tokens
+    if head.lemma not in lexicon.saying:
+        return False
+    first = paragraph.subtree(head.index)[0]
+    deps = {tokens[index].dep for index in head.children}
+    after_comma = first > 0 and (tokens[first - 1].text == "," or tokens[first].text == ",")
+    return after_comma and bool(_SUBJECTS & deps) and not deps & {"ccomp", "xcomp", "dobj", "mark"}
+
+
+def _inserted(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Content | None:
+    """The clause that a cue stands within or after: "Talks, he said, will go on"."""
+    if verb.head == verb.index or paragraph.tokens[verb.head].pos not in {"VERB", "AUX"}:
         return None
-    if paragraph.tokens[verb.head].pos not in {"VERB", "AUX"} or verb.dep == "ccomp":
+    if verb.dep != "parataxis" and not (
+        verb.dep == "ccomp" and _is_tail(paragraph, verb, lexicon)
+    ):
         return None
     own = set(paragraph.subtree(verb.index))
     return "clause", verb.head, [i for i in paragraph.subtree(verb.head) if i not in own]
@@ -202,10 +257,8 @@ def _infinitive(
         return None
     for child in children:
         if child.dep == "xcomp" and child.pos in {"VERB", "AUX"}:
-            first = min(
-                [child.index]
-                + [c.index for c in children if c.dep == "dobj" and c.index > verb.index]
-            )
+            objects = [c.index for c in children if c.dep == "dobj" and c.index > verb.index]
+            first = min(paragraph.subtree(part)[0] for part in (child.index, *objects))
             return "infinitive", child.index, range(first, paragraph.subtree(child.index)[-1] + 1)
     return None
 
