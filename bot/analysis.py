@@ -7,7 +7,7 @@ load the parser, and only when they first look for people.
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Lock, Thread
@@ -96,6 +96,11 @@ class Analyst:
         self._lock = Lock()
         self._pool: ProcessPool | None = None
 
+    @property
+    def workers(self) -> int:
+        """How many tasks can run beside each other."""
+        return self._workers
+
     def __enter__(self) -> Self:
         return self
 
@@ -132,30 +137,37 @@ class Analyst:
         return self.run(group, documents, stored, timeout=10 * self._timeout)
 
     def run(
-        self, function: Callable[..., T], *args: Any, timeout: float | None = None
+        self, function: Callable[..., T | Unreadable], *args: Any, timeout: float | None = None
     ) -> T | Unreadable:
-        """Call a function in a worker, wait for it, and end the worker when it takes too long.
+        """Call a function in a worker and wait for it; arguments and result as of ``start``."""
+        return self.start(function, *args, timeout=timeout).result()
+
+    def start(
+        self, function: Callable[..., T | Unreadable], *args: Any, timeout: float | None = None
+    ) -> Future[T | Unreadable]:
+        """Call a function in a worker, which is ended when it takes too long.
 
         Args:
             function: a function of a module.
             args: values that can be pickled.
-            timeout: seconds the call may take.
+            timeout: seconds the call may take once it has begun.
 
         Returns:
-            What the function returns, or ``Unreadable`` with ``ANALYSIS_FAILED`` when it takes too
-            long, fails, or its worker dies.
+            What will hold the function's result, or ``Unreadable`` with ``ANALYSIS_FAILED`` when
+            it takes too long, fails, or its worker dies. It holds no exception.
         """
         limit = self._timeout if timeout is None else timeout
+        answer: Future[T | Unreadable] = Future()
+        answer.set_running_or_notify_cancel()
         try:
-            return self._open_pool().schedule(function, args=args, timeout=limit).result()
-        except TimeoutError:
-            return _failed(f"{function.__name__} took more than {limit:g} s")
-        except ProcessExpired as error:
-            return _failed(f"the worker died in {function.__name__} (exit code {error.exitcode})")
-        except CancelledError:
-            return _failed("the workers were ended")
-        except Exception as error:  # noqa: BLE001  (whatever a hostile text makes the core raise is told here)
-            return _failed(f"{type(error).__name__} in {function.__name__}: {error}")
+            task = self._open_pool().schedule(function, args=args, timeout=limit)
+        except RuntimeError as error:  # the pool broke between two lines
+            answer.set_result(_failed(f"the workers are gone: {error}"))
+        else:
+            task.add_done_callback(
+                lambda done: answer.set_result(_outcome(done, function.__name__, limit))
+            )
+        return answer
 
     def _open_pool(self) -> ProcessPool:
         with self._lock:
@@ -168,6 +180,19 @@ class Analyst:
                     context=get_context("spawn"),
                 )
             return self._pool
+
+
+def _outcome(task: Future[T | Unreadable], name: str, limit: float) -> T | Unreadable:
+    try:
+        return task.result()
+    except TimeoutError:
+        return _failed(f"{name} took more than {limit:g} s")
+    except ProcessExpired as error:
+        return _failed(f"the worker died in {name} (exit code {error.exitcode})")
+    except CancelledError:
+        return _failed("the workers were ended")
+    except Exception as error:  # noqa: BLE001  (whatever a hostile text makes the core raise)
+        return _failed(f"{type(error).__name__} in {name}: {error}")
 
 
 def _failed(detail: str) -> Unreadable:

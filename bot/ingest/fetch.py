@@ -35,6 +35,7 @@ _MOST_REDIRECTS = 5
 _PER_HOST = 2
 _CONNECT_SECONDS = 8.0
 _CHUNK = 65_536
+_MOST_RESTING = 20_000
 _LONGEST_WAIT = timedelta(days=7)
 # What is never text, whatever it is called; feeds do come as application/octet-stream.
 _BINARY = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
@@ -92,6 +93,7 @@ class Fetcher:
         self._largest = largest
         self._resolver = resolver
         self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+        self._resting: dict[str, datetime] = {}
         self._open = AsyncExitStack()
         self._guarded: aiohttp.ClientSession
         self._trusting: aiohttp.ClientSession
@@ -108,6 +110,16 @@ class Fetcher:
         traceback: TracebackType | None,
     ) -> None:
         await self._open.aclose()
+
+    def leave(self, url: str, until: datetime) -> None:
+        """Leave an address alone for a while: it led to nothing that can be read."""
+        self._resting[url] = until
+        if len(self._resting) > _MOST_RESTING:
+            del self._resting[next(iter(self._resting))]
+
+    def rests(self, url: str, now: datetime) -> bool:
+        """Whether an address is left alone."""
+        return url in self._resting and self._resting[url] > now
 
     async def get(
         self, url: str, validators: Validators = _NOTHING_KNOWN

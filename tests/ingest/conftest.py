@@ -1,11 +1,14 @@
-"""A web site on loopback, and the fetcher that may visit it."""
+"""A web site on loopback, the fetcher that may visit it, a store and a worker."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from aiohttp import web
 
+from bot.analysis import Analyst
 from bot.ingest.fetch import Fetcher
+from bot.store.database import Database, open_database
 from tests.ingest.website import Website
 
 
@@ -27,3 +30,16 @@ async def website() -> AsyncIterator[Website]:
 async def fetcher() -> AsyncIterator[Fetcher]:
     async with Fetcher(["127.0.0.1"], timeout=5) as fetcher:
         yield fetcher
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    database = open_database(f"sqlite:///{tmp_path / 'store' / 'news.db'}")
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def analyst() -> Iterator[Analyst]:
+    with Analyst() as analyst:
+        yield analyst

@@ -41,7 +41,12 @@ def test_a_plain_text_is_titled_by_its_headline_and_its_folder(tmp_path: Path) -
 
     assert failures == ()
     assert items == (
-        Item(external_id="a.txt", outlet="harbour", title="Storm breaks old pier of harbour town", raw=_TEXT),
+        Item(
+            external_id="a.txt",
+            outlet="harbour",
+            title="Storm breaks old pier of harbour town",
+            raw=_TEXT,
+        ),
     )
 
 

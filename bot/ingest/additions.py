@@ -1,0 +1,183 @@
+"""New sources: a feed, the feeds of a page, an OPML list or a folder."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+import structlog
+
+from bot.analysis import Analyst
+from bot.ingest.feeds import PARSE_SECONDS, ParsedFeed, find_feeds, parse_feed
+from bot.ingest.fetch import Fetcher, Page
+from bot.ingest.links import host_of
+from bot.ingest.opml import is_opml, parse_opml
+from bot.model import Source, SourceKind, Trouble, Unreadable
+from bot.store import sources
+from bot.store.database import Database
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedList:
+    """The feeds of an OPML list, now read; ``failures`` are (address, why) of what is not."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[tuple[str, Unreadable], ...] = ()
+
+
+FeedChoices = tuple[str, ...]
+"""The addresses of the feeds that a page names, when there are several."""
+
+
+async def add_source(
+    db: Database, fetcher: Fetcher, analyst: Analyst, address: str, now: datetime
+) -> Source | AddedList | FeedChoices | Unreadable:
+    """Read something from now on.
+
+    Args:
+        db: the store.
+        fetcher: looks at what is there.
+        analyst: parses it.
+        address: a feed, a page that names its feeds, an OPML list (a file or an address), or an
+            existing folder.
+        now: the time.
+
+    Returns:
+        The source, new or known; the sources of a list; the feeds to choose from; or why not.
+    """
+    address = address.strip()
+    if _is_web(address):
+        return await _add_from_web(db, fetcher, analyst, urldefrag(address).url, now)
+    added = await asyncio.to_thread(_add_from_disk, db, address, now)
+    is_host = re.match(r"[\w-]+(\.[\w-]+)+(/|$)", address) is not None
+    if isinstance(added, Unreadable) and added.trouble is Trouble.NOT_FOUND and is_host:
+        return await _add_from_web(db, fetcher, analyst, f"https://{address}", now)
+    return added
+
+
+async def add_configured(db: Database, addresses: Sequence[str], now: datetime) -> AddedList:
+    """Make the operator's sources known without looking whether they can be read.
+
+    A source that cannot be read now may be readable later; ``/sources`` tells of it until then.
+    """
+    return await asyncio.to_thread(_add_configured, db, addresses, now)
+
+
+def _add_configured(db: Database, addresses: Sequence[str], now: datetime) -> AddedList:
+    added: list[Source] = []
+    failures: list[tuple[str, Unreadable]] = []
+    for address in map(str.strip, addresses):
+        outcome = _add_unseen(db, address, now)
+        if isinstance(outcome, Unreadable):
+            _log.warning("a source cannot be read", source=address, reason=outcome.detail)
+            failures.append((address, outcome))
+        else:
+            added += outcome.sources
+    return AddedList(sources=tuple(added), failures=tuple(failures))
+
+
+def _add_unseen(db: Database, address: str, now: datetime) -> AddedList | Unreadable:
+    if _is_web(address):
+        return AddedList(sources=(_add_feed(db, address, host_of(address), now),))
+    place = Path(address).expanduser()
+    if place.is_file():
+        return _add_list(db, _body(place), now)
+    return AddedList(sources=(_add_folder(db, place, now),))
+
+
+def _add_from_disk(db: Database, address: str, now: datetime) -> Source | AddedList | Unreadable:
+    place = Path(address).expanduser()
+    if place.is_dir():
+        return _add_folder(db, place, now)
+    if place.is_file():
+        return _add_list(db, _body(place), now)
+    return Unreadable(trouble=Trouble.NOT_FOUND, detail=f"there is no folder {address}")
+
+
+def remove_source(db: Database, source_id: int) -> bool:
+    """Read a source no more and keep its articles; False when it is not read anyway."""
+    with db.write() as tx:
+        return sources.remove(tx, source_id)
+
+
+async def _add_from_web(
+    db: Database, fetcher: Fetcher, analyst: Analyst, address: str, now: datetime
+) -> Source | AddedList | FeedChoices | Unreadable:
+    page = await fetcher.get(address)
+    if not isinstance(page, Page):
+        return page if isinstance(page, Unreadable) else _no_feed(address)
+    if is_opml(page.body):
+        return await asyncio.to_thread(_add_list, db, page.body, now)
+    feed = await _parse(analyst, page)
+    if isinstance(feed, ParsedFeed):
+        return await asyncio.to_thread(_add_feed, db, address, feed.title, now)
+    if feed.trouble is not Trouble.NOT_A_FEED:
+        return feed
+    named = await asyncio.wrap_future(
+        analyst.start(find_feeds, page.body, page.url, timeout=PARSE_SECONDS)
+    )
+    if isinstance(named, Unreadable) or len(named) > 1:
+        return named
+    return await _add_named(db, fetcher, analyst, named[0], now) if named else _no_feed(address)
+
+
+async def _add_named(
+    db: Database, fetcher: Fetcher, analyst: Analyst, address: str, now: datetime
+) -> Source | Unreadable:
+    """Add the one feed that a page names, if it is one."""
+    page = await fetcher.get(address)
+    if not isinstance(page, Page):
+        return page if isinstance(page, Unreadable) else _no_feed(address)
+    feed = await _parse(analyst, page)
+    if isinstance(feed, Unreadable):
+        return feed
+    return await asyncio.to_thread(_add_feed, db, address, feed.title, now)
+
+
+async def _parse(analyst: Analyst, page: Page) -> ParsedFeed | Unreadable:
+    return await asyncio.wrap_future(
+        analyst.start(parse_feed, page.body, page.content_type, page.url, timeout=PARSE_SECONDS)
+    )
+
+
+def _add_feed(db: Database, address: str, title: str, now: datetime) -> Source:
+    with db.write() as tx:
+        return sources.add(tx, SourceKind.FEED, address, title, now)
+
+
+def _add_folder(db: Database, folder: Path, now: datetime) -> Source:
+    place = folder.resolve()
+    with db.write() as tx:
+        return sources.add(tx, SourceKind.FOLDER, str(place), place.name, now)
+
+
+def _add_list(db: Database, body: bytes | Unreadable, now: datetime) -> AddedList | Unreadable:
+    feeds = body if isinstance(body, Unreadable) else parse_opml(body)
+    if isinstance(feeds, Unreadable):
+        return feeds
+    with db.write() as tx:
+        added = tuple(
+            sources.add(tx, SourceKind.FEED, address, title or host_of(address), now)
+            for address, title in feeds
+        )
+    return AddedList(sources=added)
+
+
+def _body(file: Path) -> bytes | Unreadable:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        return Unreadable(trouble=Trouble.UNREACHABLE, detail=f"{file}: {error.strerror}")
+
+
+def _is_web(address: str) -> bool:
+    return urlsplit(address).scheme.lower() in {"http", "https"}
+
+
+def _no_feed(address: str) -> Unreadable:
+    return Unreadable(trouble=Trouble.NOT_A_FEED, detail=f"{address} names no feed")

@@ -1,0 +1,82 @@
+"""Sources are read, articles analysed and stored, stories grouped: the front door of ingest."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.analysis import Analyst
+from bot.ingest.additions import AddedList, FeedChoices, add_configured, add_source
+from bot.ingest.collection import Collected, Collection, Progress
+from bot.ingest.fetch import Fetcher
+from bot.ingest.reader import read_file, read_link, read_text
+from bot.model import Source
+from bot.store import sources
+from bot.store.database import Database
+
+__all__ = [
+    "AddedList",
+    "Collected",
+    "FeedChoices",
+    "add_configured",
+    "add_source",
+    "collect_all",
+    "collect_due",
+    "read_file",
+    "read_link",
+    "read_text",
+]
+
+STORY_WINDOW = timedelta(days=14)
+"""How far back an article can join a story."""
+
+# Longer than the slowest source takes; a source whose reader died is read again after it.
+_LEASE = timedelta(minutes=20)
+_MOST_SOURCES = 50
+
+
+async def collect_due(
+    db: Database,
+    fetcher: Fetcher,
+    analyst: Analyst,
+    now: datetime,
+    *,
+    story_window: timedelta = STORY_WINDOW,
+) -> Collected:
+    """Read the sources that are due, and group the news of the last days anew if any came in."""
+    due = await asyncio.to_thread(_lease, db, now)
+    if not due:
+        return Collected()
+    return await Collection(db, fetcher, analyst, now).run(due, story_window)
+
+
+async def collect_all(  # noqa: PLR0913  (three parts, what to read, and two choices)
+    db: Database,
+    fetcher: Fetcher,
+    analyst: Analyst,
+    addresses: Sequence[str],
+    now: datetime,
+    *,
+    story_window: timedelta = STORY_WINDOW,
+    progress: Progress | None = None,
+) -> Collected:
+    """Read these sources now, due or not, adding those that are new.
+
+    Args:
+        db: the store.
+        fetcher: reaches what is on the web.
+        analyst: analyses.
+        addresses: folders, feeds and OPML files, as in ``BOT_SOURCES``.
+        now: the time.
+        story_window: how far back an article can join a story.
+        progress: is told of each article.
+    """
+    added = await add_configured(db, addresses, now)
+    collection = Collection(db, fetcher, analyst, now, progress)
+    for address, trouble in added.failures:
+        collection.fail(address, trouble)
+    return await collection.run(added.sources, story_window)
+
+
+def _lease(db: Database, now: datetime) -> tuple[Source, ...]:
+    with db.write() as tx:
+        return sources.due(tx, now, _LEASE, _MOST_SOURCES)

@@ -1,0 +1,248 @@
+"""One reading of some sources, and the count of what came of it.
+
+No transaction is open while something is fetched or analysed.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+import structlog
+
+from bot.analysis import Analyst
+from bot.ingest.fetch import Fetcher
+from bot.ingest.grouping import has_ungrouped, regroup
+from bot.ingest.harvest import Harvest, harvest_feed, harvest_folder
+from bot.ingest.intervals import next_check, next_try
+from bot.ingest.reader import analyse, fetch_article
+from bot.model import Digest, Item, Source, SourceKind, Trouble, Unreadable, Validators
+from bot.store import articles, sources
+from bot.store.database import Database
+from summarizer.model import Article
+
+Progress = Callable[[int, int, str], None]
+"""Told after each article: how many are done, how many are known of, and whose the last was."""
+
+_SOURCES_AT_ONCE = 4
+_PAGES_AT_ONCE = 2
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What came of reading some sources.
+
+    Attributes:
+        new: articles that were not stored before.
+        changed: articles that were stored with another text.
+        failures: (address or file, why) of what could not be read.
+    """
+
+    new: int = 0
+    changed: int = 0
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+class _Change(Enum):
+    NEW = "new"
+    CHANGED = "changed"
+    NONE = "none"
+
+
+class Collection:
+    """One reading of some sources.
+
+    Args:
+        db: the store.
+        fetcher: reaches what is on the web.
+        analyst: analyses.
+        now: the time, the same for all that is read.
+        progress: is told of each article.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        fetcher: Fetcher,
+        analyst: Analyst,
+        now: datetime,
+        progress: Progress | None = None,
+    ) -> None:
+        self._db = db
+        self._fetcher = fetcher
+        self._analyst = analyst
+        self._now = now
+        self._progress = progress
+        # One task more than workers: a worker never waits, and a reader's link is soon its turn.
+        self._desks = asyncio.Semaphore(analyst.workers + 1)
+        self._changes = dict.fromkeys(_Change, 0)
+        self._failures: list[tuple[str, str]] = []
+        self._done = self._known = 0
+
+    async def run(self, chosen: Sequence[Source], story_window: timedelta) -> Collected:
+        """Read the sources beside each other; then group the news anew if any came in."""
+        turns = asyncio.Semaphore(_SOURCES_AT_ONCE)
+
+        async def take_turn(source: Source) -> None:
+            async with turns:
+                await self._read_source(source)
+
+        await asyncio.gather(*map(take_turn, chosen))
+        has_news = self._changes[_Change.NEW] or self._changes[_Change.CHANGED]
+        if has_news or await asyncio.to_thread(has_ungrouped, self._db, self._now - story_window):
+            await regroup(self._db, self._analyst, self._now, story_window)
+        return Collected(
+            new=self._changes[_Change.NEW],
+            changed=self._changes[_Change.CHANGED],
+            failures=tuple(self._failures),
+        )
+
+    def fail(self, name: str, trouble: Unreadable) -> None:
+        """Count something that could not be read."""
+        _log.warning("not readable", subject=name, reason=describe(trouble))
+        self._failures.append((name, describe(trouble)))
+
+    async def _read_source(self, source: Source) -> None:
+        if source.kind is SourceKind.FOLDER:
+            outcome = await self._read_folder(source)
+        else:
+            outcome = await self._read_feed(source)
+        if isinstance(outcome, Unreadable):
+            self.fail(source.address, outcome)
+        await asyncio.to_thread(_settle, self._db, source, self._now, outcome)
+
+    async def _read_feed(self, source: Source) -> Validators | Unreadable | None:
+        harvest = await harvest_feed(self._db, self._fetcher, self._analyst, source, self._now)
+        if isinstance(harvest, Unreadable):
+            return harvest
+        troubles = await self._take(source, harvest)
+        return _worst(troubles, len(harvest.items)) or harvest.validators
+
+    async def _read_folder(self, source: Source) -> Validators | Unreadable | None:
+        validators: Validators | None = None
+        troubles: list[Unreadable] = []
+        tried = 0
+        async for harvest in harvest_folder(self._db, self._analyst, source):
+            if isinstance(harvest, Unreadable):
+                return harvest
+            troubles += await self._take(source, harvest)
+            tried += len(harvest.items) + len(harvest.failures)
+            validators = harvest.validators
+        if any(trouble.trouble is Trouble.ANALYSIS_FAILED for trouble in troubles):
+            # The files did not change, but another time may do better.
+            validators = None
+        return _worst(troubles, tried) or validators
+
+    async def _take(self, source: Source, harvest: Harvest) -> list[Unreadable]:
+        """Read and store the items of a harvest; what failed is counted and given back."""
+        self._known += len(harvest.items) + len(harvest.failures)
+        for name, trouble in harvest.failures:
+            self._finish(source, name, trouble)
+        turns = asyncio.Semaphore(_PAGES_AT_ONCE)
+
+        async def take_turn(item: Item) -> _Change | Unreadable:
+            async with turns:
+                outcome = await self._read_item(source, item)
+            self._finish(source, item.url or item.external_id, outcome)
+            return outcome
+
+        outcomes = await asyncio.gather(*map(take_turn, harvest.items))
+        return [
+            *(trouble for _, trouble in harvest.failures),
+            *(outcome for outcome in outcomes if isinstance(outcome, Unreadable)),
+        ]
+
+    def _finish(self, source: Source, name: str, outcome: _Change | Unreadable) -> None:
+        if isinstance(outcome, Unreadable):
+            self.fail(f"{source.title}: {name}", outcome)
+        else:
+            self._changes[outcome] += 1
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, self._known, source.title)
+
+    async def _read_item(self, source: Source, item: Item) -> _Change | Unreadable:
+        article = await self._article(source, item)
+        if isinstance(article, Article):
+            async with self._desks:
+                digest = await analyse(self._analyst, article)
+            if isinstance(digest, Digest):
+                return await asyncio.to_thread(
+                    _store, self._db, source, item, digest, article.text, self._now
+                )
+            article = digest
+        if item.url is not None and source.kind is SourceKind.FEED:
+            self._fetcher.leave(item.url, next_try(self._now, article))
+        return article
+
+    async def _article(self, source: Source, item: Item) -> Article | Unreadable:
+        """The item's article: of its page, or of its own text where it has no other."""
+        article = _own_text(item)
+        if source.kind is SourceKind.FEED and item.url is not None:
+            page = await fetch_article(self._fetcher, self._analyst, item.url, item)
+            if isinstance(page, Article) or isinstance(article, Unreadable):
+                article = page
+        if isinstance(article, Unreadable):
+            return article
+        return replace(
+            article,
+            id=articles.article_id(item.url, source.id, item.external_id, article.text),
+            url=item.url,
+            published=min(article.published, self._now) if article.published else None,
+        )
+
+
+def describe(trouble: Unreadable) -> str:
+    """A trouble in one line for the operator."""
+    return f"{trouble.trouble}: {trouble.detail}" if trouble.detail else str(trouble.trouble)
+
+
+def _own_text(item: Item) -> Article | Unreadable:
+    if item.raw is None:
+        return Unreadable(trouble=Trouble.EMPTY, detail="the item has no text")
+    return Article(
+        id="",
+        source=item.outlet,
+        title=item.title,
+        text=item.raw,
+        language=item.language,
+        published=item.published,
+    )
+
+
+def _worst(found: Sequence[Unreadable], tried: int) -> Unreadable | None:
+    """The trouble of a source of which nothing at all could be read."""
+    if not found or len(found) < tried:
+        return None
+    return replace(found[0], detail=f"none of {tried} could be read; the first: {found[0].detail}")
+
+
+def _settle(
+    db: Database, source: Source, now: datetime, outcome: Validators | Unreadable | None
+) -> None:
+    trouble = outcome if isinstance(outcome, Unreadable) else None
+    with db.write() as tx:
+        sources.settle(
+            tx,
+            source.id,
+            now=now,
+            next_check=next_check(source, now, trouble),
+            error=None if trouble is None else describe(trouble),
+            validators=outcome if isinstance(outcome, Validators) else None,
+        )
+
+
+def _store(
+    db: Database, source: Source, item: Item, digest: Digest, raw: str, now: datetime
+) -> _Change:
+    with db.write() as tx:
+        is_known = digest.article.id in articles.heads(tx, [digest.article.id])
+        kept = articles.add(
+            tx, digest, source_id=source.id, external_id=item.external_id, raw=raw, now=now
+        )
+    if kept is None:
+        return _Change.NONE
+    return _Change.CHANGED if is_known else _Change.NEW

@@ -1,0 +1,377 @@
+"""Sources are read, articles analysed and stored, stories grouped."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from typing_extensions import override
+
+from bot.analysis import Analyst
+from bot.ingest.collect import Collected, collect_all, collect_due
+from bot.ingest.fetch import Fetcher
+from bot.ingest.grouping import regroup
+from bot.model import BriefedStory, Digest, Source, SourceKind, Trouble, Unreadable, Validators
+from bot.store import articles, sources, stories
+from bot.store.database import Database
+from summarizer.model import Article
+from tests.ingest import newsroom
+from tests.ingest.website import Website
+
+_NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+_RECENT = _NOW - timedelta(hours=2)
+
+
+def _sources(db: Database) -> tuple[Source, ...]:
+    with db.read() as tx:
+        return sources.listed(tx)
+
+
+def _stories(db: Database) -> tuple[BriefedStory, ...]:
+    with db.read() as tx:
+        return stories.briefed(tx, _NOW - timedelta(days=14), _NOW + timedelta(days=14), 50)
+
+
+def _count(db: Database) -> int:
+    with db.read() as tx:
+        return articles.count(tx)
+
+
+def _put_feed(website: Website, *entries: str) -> str:
+    return website.put("/feed", newsroom.feed(*entries), "application/rss+xml")
+
+
+@pytest.fixture
+def collect(db: Database, fetcher: Fetcher, analyst: Analyst) -> Callable[..., Any]:
+    async def collect(*addresses: str, now: datetime = _NOW, **options: Any) -> Collected:
+        return await collect_all(db, fetcher, analyst, addresses, now, **options)
+
+    return collect
+
+
+Collect = Callable[..., Any]
+
+
+async def test_a_feed_becomes_stories(website: Website, db: Database, collect: Collect) -> None:
+    for name in ("bridge", "wolves"):
+        website.put(f"/{name}", newsroom.page(name))
+    url = _put_feed(
+        website,
+        newsroom.entry("/bridge", name="bridge", published=_RECENT),
+        newsroom.entry("/wolves", name="wolves", published=_RECENT),
+    )
+    told: list[tuple[int, int, str]] = []
+
+    collected = await collect(url, progress=lambda *progress: told.append(progress))
+
+    assert collected == Collected(new=2)
+    assert told == [(1, 2, "127.0.0.1"), (2, 2, "127.0.0.1")]
+    assert {story.headline for story in _stories(db)} == {
+        newsroom.title("bridge"),
+        newsroom.title("wolves"),
+    }
+    for story in _stories(db):
+        assert story.sentences
+        assert story.heads[0].outlet == "Harbour News"
+        assert story.heads[0].published == _RECENT
+    (source,) = _sources(db)
+    assert (source.failures, source.last_error, source.article_count) == (0, None, 2)
+    assert source.next_check > _NOW
+
+
+async def test_a_feed_that_did_not_change_is_not_parsed(
+    website: Website, db: Database, collect: Collect
+) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        if request.headers.get("If-None-Match") == '"v1"':
+            return web.Response(status=304)
+        body = newsroom.feed(newsroom.entry("/bridge", published=_RECENT))
+        return web.Response(
+            text=body, content_type="application/rss+xml", headers={"ETag": '"v1"'}
+        )
+
+    website.put("/bridge", newsroom.page("bridge"))
+    url = website.answer("/feed", answer)
+
+    assert await collect(url) == Collected(new=1)
+    assert await collect(url) == Collected()
+    assert website.asked("/bridge") == 1
+    assert _sources(db)[0].validators == Validators(etag='"v1"')
+
+
+async def test_an_article_is_read_once_however_it_is_linked(
+    website: Website, db: Database, collect: Collect
+) -> None:
+    website.put("/bridge", newsroom.page("bridge"))
+    url = _put_feed(
+        website,
+        newsroom.entry("/bridge?utm_source=rss", guid="1", published=_RECENT),
+        newsroom.entry("/bridge?fbclid=x#comments", guid="2", published=_RECENT),
+    )
+
+    assert (await collect(url)).new == 1
+    assert await collect(url) == Collected()
+    assert _count(db) == 1
+
+
+async def test_a_page_without_an_article_costs_only_itself_and_is_then_left_alone(
+    website: Website, db: Database, collect: Collect
+) -> None:
+    website.put("/bridge", newsroom.page("bridge"))
+    website.put("/video", "<html><body><video src='a.mp4'></video></body></html>")
+    url = _put_feed(
+        website,
+        newsroom.entry("/video", published=_RECENT),
+        newsroom.entry("/missing", published=_RECENT),
+        newsroom.entry("/bridge", published=_RECENT),
+    )
+
+    collected = await collect(url)
+    again = await collect(url, now=_NOW + timedelta(minutes=20))
+
+    assert collected.new == 1
+    assert {name for name, _ in collected.failures} == {
+        f"127.0.0.1: {website.url('/video')}",
+        f"127.0.0.1: {website.url('/missing')}",
+    }
+    assert again == Collected()
+    assert website.asked("/video") == 1
+    assert _sources(db)[0].last_error is None
+
+
+async def test_the_feeds_own_text_is_read_where_the_page_cannot_be(
+    website: Website, db: Database, collect: Collect
+) -> None:
+    content = "".join(f"<p>{paragraph}</p>" for paragraph in newsroom.paragraphs("wolves") * 2)
+    website.put("/wolves", status=403)
+    url = _put_feed(
+        website, newsroom.entry("/wolves", name="wolves", published=_RECENT, content=content)
+    )
+
+    assert (await collect(url)).new == 1
+    assert _stories(db)[0].heads[0].url == website.url("/wolves")
+
+
+async def test_a_long_feed_is_read_some_articles_at_a_time(
+    website: Website, db: Database, collect: Collect
+) -> None:
+    entries = []
+    for number in range(23):
+        website.put(f"/{number}", newsroom.page("bridge").replace("40", str(number + 100)))
+        age = timedelta(minutes=number)
+        entries.append(newsroom.entry(f"/{number}", published=_RECENT - age))
+    entries.append(newsroom.entry("/old", published=_NOW - timedelta(days=30)))
+    url = _put_feed(website, *entries)
+
+    assert (await collect(url)).new == 20
+    assert website.asked("/22") == 0
+    assert (await collect(url)).new == 3
+    assert website.asked("/old") == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (200, "<html><body>Welcome</body></html>", "not a feed"),
+        (410, "", "gone: HTTP 410"),
+        (401, "", "needs a login"),
+        (500, "", "unreachable: HTTP 500"),
+        (200, '<opml><body><outline xmlUrl="https://a.example/"/></body></opml>', "OPML"),
+    ],
+)
+async def test_a_feed_that_cannot_be_read_says_why_and_is_read_less_often(
+    website: Website, db: Database, collect: Collect, status: int, body: str, error: str
+) -> None:
+    url = website.put("/feed", body, status=status)
+
+    collected = await collect(url)
+
+    ((address, reason),) = collected.failures
+    (source,) = _sources(db)
+    assert address == url
+    assert error in reason
+    assert source.last_error == reason
+    assert source.failures == 1
+    assert source.next_check >= _NOW + timedelta(minutes=30)
+
+
+async def test_feeds_that_hang_or_go_in_circles_do_not_hold_up_the_others(
+    website: Website, db: Database, analyst: Analyst
+) -> None:
+    async def hang(request: web.Request) -> web.Response:
+        await asyncio.sleep(30)
+        return web.Response()
+
+    website.put("/bridge", newsroom.page("bridge"))
+    addresses = [
+        website.answer("/hang", hang),
+        website.redirect("/circle", "/circle"),
+        _put_feed(website, newsroom.entry("/bridge", published=_RECENT)),
+    ]
+    async with Fetcher(["127.0.0.1"], timeout=0.5) as fetcher:
+        collected = await collect_all(db, fetcher, analyst, addresses, _NOW)
+
+    assert collected.new == 1
+    assert {reason.partition(":")[0] for _, reason in collected.failures} == {
+        "too many redirects",
+        "timed out",
+    }
+
+
+async def test_only_what_is_due_is_read(
+    website: Website, db: Database, fetcher: Fetcher, analyst: Analyst, collect: Collect
+) -> None:
+    website.put("/bridge", newsroom.page("bridge"))
+    await collect(_put_feed(website, newsroom.entry("/bridge", published=_RECENT)))
+
+    at_once = await collect_due(db, fetcher, analyst, _NOW + timedelta(minutes=1))
+    assert (at_once, website.asked("/feed")) == (Collected(), 1)
+
+    later = await collect_due(db, fetcher, analyst, _NOW + timedelta(hours=1))
+    assert (later, website.asked("/feed")) == (Collected(), 2)
+
+
+async def test_a_folder_is_read_again_when_a_file_is_written(
+    db: Database, collect: Collect, tmp_path: Path
+) -> None:
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    file = folder / "bridge.txt"
+    file.write_text(newsroom.text("bridge"))
+
+    assert await collect(str(folder)) == Collected(new=1)
+    assert await collect(str(folder)) == Collected()
+
+    file.write_text(newsroom.text("bridge") + "\nThe mayor cut a blue ribbon at noon.\n")
+    (folder / "wolves.txt").write_text(newsroom.text("wolves"))
+    assert await collect(str(folder)) == Collected(new=1, changed=1)
+    assert {story.headline for story in _stories(db)} == {
+        newsroom.title("bridge"),
+        newsroom.title("wolves"),
+    }
+
+
+async def test_bad_files_cost_only_themselves(
+    db: Database, collect: Collect, tmp_path: Path
+) -> None:
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(newsroom.text("bridge"))
+    (folder / "binary.txt").write_bytes(os.urandom(3000))
+    (folder / "empty.txt").touch()
+    with (folder / "huge.txt").open("wb") as huge:
+        huge.truncate(50_000_000)
+
+    collected = await collect(str(folder))
+
+    assert collected.new == 1
+    assert {name for name, _ in collected.failures} == {
+        "harbour: binary.txt",
+        "harbour: empty.txt",
+        "harbour: huge.txt",
+    }
+    assert await collect(str(folder)) == Collected()
+
+
+async def test_a_folder_without_a_readable_file_says_so(
+    db: Database, collect: Collect, tmp_path: Path
+) -> None:
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    (folder / "binary.txt").write_bytes(b"\x00")
+
+    await collect(str(folder), str(tmp_path / "missing"))
+
+    errors = [source.last_error or "" for source in _sources(db)]
+    assert "none of 1 could be read; the first: the file is binary" in errors[0]
+    assert errors[1].startswith("not found: there is no folder")
+
+
+async def test_news_that_a_killed_process_left_ungrouped_is_grouped(
+    db: Database, fetcher: Fetcher, analyst: Analyst, tmp_path: Path
+) -> None:
+    article = Article(
+        id="a1",
+        source="Harbour News",
+        title=newsroom.title("bridge"),
+        text=newsroom.text("bridge"),
+    )
+    digest = analyst.digest(article)
+    assert isinstance(digest, Digest)
+    with db.write() as tx:
+        source = sources.add(tx, SourceKind.FOLDER, str(tmp_path / "news"), "news", _NOW)
+        articles.add(
+            tx, digest, source_id=source.id, external_id="a.txt", raw=article.text, now=_NOW
+        )
+    assert _stories(db) == ()
+
+    await collect_due(db, fetcher, analyst, _NOW + timedelta(hours=1))
+
+    assert [story.headline for story in _stories(db)] == [newsroom.title("bridge")]
+
+
+class Interrupted(Analyst):
+    """Somebody else writes stories while this one groups, as often as told."""
+
+    def __init__(self, db: Database, analyst: Analyst, times: int) -> None:
+        super().__init__()
+        self.groupings = 0
+        self._db = db
+        self._real = analyst
+        self._times = times
+
+    @override
+    def start(
+        self, function: Callable[..., Any], *args: Any, timeout: float | None = None
+    ) -> Future[Any]:
+        self.groupings += 1
+        if self.groupings <= self._times:
+            with self._db.write() as tx:
+                stories.replace_window(tx, _NOW - timedelta(days=14), [], stories.version(tx))
+        return self._real.start(function, *args, timeout=timeout)
+
+
+@pytest.mark.parametrize(("others", "groupings"), [(1, 2), (9, 3)])
+async def test_stories_that_somebody_else_wrote_are_grouped_again(
+    db: Database, analyst: Analyst, collect: Collect, tmp_path: Path, others: int, groupings: int
+) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "bridge.txt").write_text(newsroom.text("bridge"))
+    await collect(str(tmp_path / "news"))
+    interrupted = Interrupted(db, analyst, others)
+
+    grouped = await regroup(db, interrupted, _NOW, timedelta(days=14))
+
+    assert interrupted.groupings == groupings
+    assert grouped == (1 if groupings > others else 0)
+
+
+class Failing(Analyst):
+    """Workers that do nothing."""
+
+    @override
+    def start(
+        self, function: Callable[..., Any], *args: Any, timeout: float | None = None
+    ) -> Future[Any]:
+        answer: Future[Any] = Future()
+        answer.set_result(Unreadable(trouble=Trouble.ANALYSIS_FAILED, detail="no worker"))
+        return answer
+
+
+async def test_files_that_could_not_be_analysed_are_tried_again(
+    db: Database, fetcher: Fetcher, collect: Collect, tmp_path: Path
+) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in ("bridge", "wolves"):
+        (folder / f"{name}.txt").write_text(newsroom.text(name))
+
+    failed = await collect_all(db, fetcher, Failing(), [str(folder)], _NOW)
+
+    assert len(failed.failures) == 3
+    assert await collect(str(folder)) == Collected(new=2)
