@@ -142,7 +142,8 @@ def centrality(corpus: Corpus) -> Floats:
     """LexRank with weighted edges (Erkan and Radev, 2004), scaled to a highest value of 1.
 
     The similarity matrix of all sentences is never built: multiplying by it is multiplying by
-    the sparse TF-IDF matrix and its transpose, which is linear in the length of the text.
+    the sparse TF-IDF matrix and its transpose, which is linear in the length of the text. As in
+    the paper, a sentence is also similar to itself.
     """
     matrix, count = corpus.matrix, len(corpus.sentences)
     degrees = matrix.times(matrix.transposed_times(np.ones(count)))
@@ -210,11 +211,16 @@ def _frequency(corpus: Corpus) -> Floats:
     return np.array(means)
 
 
+# sumy compares every word of a sentence with every word of another; a sentence longer than any
+# in well-edited news is rated by its first words, or a page without full stops takes minutes.
+_LONGEST_SENTENCE = 60
+
+
 class _Words:
     """The tokenizer that sumy's sentences ask: ours, without any download."""
 
     def to_words(self, text: str) -> tuple[str, ...]:
-        return tuple(words_of(text))
+        return tuple(words_of(text)[:_LONGEST_SENTENCE])
 
 
 class _Ratings:

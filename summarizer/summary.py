@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
+from math import inf, nextafter
 
 from summarizer.coherence import needs_previous
 from summarizer.model import Budget, Document, Sentence, Summary
@@ -20,6 +21,11 @@ _KNOWN = 0.5
 # What a sentence loses when everything in it has been said, in the units of our own scores:
 # found with ``salience.FEATURES`` on the same articles among 0, 0.5, 1, 1.5, 2, 3, 4 and 6.
 _TOLD = Weights(article=1.5, group=3.0)
+
+
+# A sentence that needs more than three others is not taken before they are: it would seldom be
+# worth their place, and texts in which every sentence needs the last one stay linear.
+_LONGEST_UNIT = 4
 
 
 class UnknownMethodError(ValueError):
@@ -45,7 +51,9 @@ def summarize(
         known: what the reader has been shown; it is left out, and so is what repeats it.
 
     Returns:
-        Sentences of the documents in reading order, document by document as given.
+        Sentences of the documents in reading order, document by document as given. Their scores
+        fall in the order in which they were chosen, so that the best few of a summary are a
+        summary too: none of them needs a sentence that is not among them.
 
     Raises:
         UnknownMethodError: when ``method`` is not in ``METHODS``.
@@ -59,8 +67,8 @@ def summarize(
     draft.skip([item.text if isinstance(item, Sentence) else item for item in known])
     chosen = draft.fill()
     return Summary(
-        sentences=tuple(corpus.sentences[position] for position in chosen),
-        scores=tuple(float(scores[position]) for position in chosen),
+        sentences=tuple(corpus.sentences[position] for position in sorted(chosen)),
+        scores=tuple(chosen[position] for position in sorted(chosen)),
     )
 
 
@@ -74,7 +82,8 @@ class _Draft:
         self._sentences = budget.sentences
         self._words = budget.words
         self._needs = [need for document in corpus.documents for need in needs_previous(document)]
-        self._chosen: set[int] = set()
+        self._chosen: dict[int, float] = {}
+        self._lowest = inf
         self._stems: set[str] = set()
         self._trigrams: set[tuple[str, ...]] = set()
         self._known: set[tuple[str, ...]] = set()
@@ -84,15 +93,14 @@ class _Draft:
         for text in texts:
             self._known.update(_trigrams(words_of(text)))
 
-    def fill(self) -> list[int]:
-        """Take the best sentences that fit, each with those it needs; positions in order.
+    def fill(self) -> dict[int, float]:
+        """Take the best sentences that fit, each with those it needs; scores by position.
 
         Greedy with late evaluation (Minoux, 1978): worth only falls while others are taken, but
         for the sentence after one taken, which may need it and is weighed again.
         """
-        waiting = [
-            (-self._worth(unit), unit[-1]) for unit in map(self._unit, range(len(self._needs)))
-        ]
+        units = (self._unit(position) for position in range(len(self._needs)))
+        waiting = [(-self._worth(unit), unit[-1]) for unit in units if len(unit) <= _LONGEST_UNIT]
         heapify(waiting)
         while waiting and self._sentences != 0:
             worth, position = heappop(waiting)
@@ -103,16 +111,18 @@ class _Draft:
             if now > worth:
                 heappush(waiting, (now, position))
                 continue
-            self._take(unit)
+            self._take(unit, -worth)
             if position + 1 < len(self._needs) and self._needs[position + 1]:
                 heappush(waiting, (-self._worth([position + 1]), position + 1))
-        return sorted(self._chosen)
+        return self._chosen
 
     def _unit(self, position: int) -> list[int]:
         """A sentence after those it needs, directly or through another, that are not taken."""
         first = position
         while self._needs[first] and first - 1 not in self._chosen:
             first -= 1
+            if position - first >= _LONGEST_UNIT:
+                break
         return list(range(first, position + 1))
 
     def _worth(self, unit: Sequence[int]) -> float:
@@ -138,9 +148,10 @@ class _Draft:
             _share(trigrams, self._trigrams) > _REPEATED or _share(trigrams, self._known) > _KNOWN
         )
 
-    def _take(self, unit: Sequence[int]) -> None:
+    def _take(self, unit: Sequence[int], worth: float) -> None:
         for position in unit:
-            self._chosen.add(position)
+            self._lowest = min(worth, nextafter(self._lowest, -inf))
+            self._chosen[position] = self._lowest
             self._stems.update(self._corpus.stems[position])
             self._trigrams.update(_trigrams(self._corpus.words[position]))
             if self._sentences is not None:

@@ -31,6 +31,10 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?:]['’”\"»)\]]*\s*$|^\W*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+# sumy looks a code up in ISO 639, which calls this language "modern greek (1453-)".
+_SUMY_NAMES = {"el": "greek"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """What sumy knows of a language; an unknown one stems nothing and stops at nothing."""
@@ -43,6 +47,7 @@ class Language:
 def language_of(code: str) -> Language:
     """The stemmer and stop words of a language, named by ISO 639-1 code or BCP 47 tag."""
     code = _primary(code)
+    code = _SUMY_NAMES.get(code, code)
     try:
         stem: Callable[[str], str] = Stemmer(code)
     except LookupError:
@@ -67,6 +72,15 @@ def document_shares(code: str) -> Mapping[str, float]:
         return {}
     bands = tomllib.loads(file.read_text(encoding="utf-8"))["shares"]
     return {stem: float(share) for share, stems in bands.items() for stem in stems.split()}
+
+
+# The share taken for a stem that was not counted, about that of the rarest half.
+_UNCOUNTED = 0.003
+
+
+def rarity(stem: str, shares: Mapping[str, float]) -> float:
+    """How much a stem tells of an article, given ``document_shares``; above 0."""
+    return -log(shares.get(stem, _UNCOUNTED))
 
 
 def _primary(code: str) -> str:

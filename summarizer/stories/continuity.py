@@ -1,16 +1,16 @@
 """Stories that go on: stored ones keep their ids when articles are added."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from summarizer.model import Document, Story
-from summarizer.terms import content_stems, language_of, words_of
+from summarizer.stories.clusters import make_id
+from summarizer.terms import content_stems, document_shares, language_of, rarity, words_of
 
-# The share of a story's keywords that an article has to have in its title and lead to be told
-# with it, and the fewest of them: an article of a story in ECB+ has about half of them, one of
-# another story seldom two.
-_ENOUGH_KEYWORDS = 0.25
-_FEWEST_KEYWORDS = 4
+# The least share of a story's keywords, the rarer ones weighing more, that title and first
+# sentences of an article have to have. With stories made of half of their articles, of the other
+# half 93 % were put right and 5 % wrong on ECB+, 81 % and 7 % on Multi-News.
+_ENOUGH_KEYWORDS = 0.15
 _LEAD = 5
 
 
@@ -24,17 +24,20 @@ def assign(document: Document, stories: Sequence[Story]) -> Story | None:
         The story with the article in it and its id kept, or None when the article fits none.
     """
     language = language_of(document.article.language)
+    shares = document_shares(document.article.language)
     texts = [document.article.title, *(s.text for s in document.sentences[:_LEAD])]
     stems = {stem for text in texts for stem in content_stems(words_of(text), language)}
 
-    def shared(story: Story) -> int:
-        return len(stems.intersection(content_stems(story.keywords, language)))
+    def fitness(story: Story) -> float:
+        weights = {stem: rarity(stem, shares) for stem in content_stems(story.keywords, language)}
+        shared = sum(weight for stem, weight in weights.items() if stem in stems)
+        return shared / sum(weights.values()) if shared else 0.0
 
     for story in stories:
         if document.article.id in story.article_ids:
             return story
-    best = max(stories, key=lambda story: (shared(story), story.id), default=None)
-    if best is None or shared(best) < max(_FEWEST_KEYWORDS, _ENOUGH_KEYWORDS * len(best.keywords)):
+    best = max(stories, key=lambda story: (fitness(story), story.id), default=None)
+    if best is None or fitness(best) < _ENOUGH_KEYWORDS:
         return None
     return _extend(best, document)
 
@@ -78,6 +81,15 @@ def keep_ids(fresh: Sequence[Story], stored: Sequence[Story]) -> tuple[Story, ..
         if position not in ids and stored_id not in given:
             ids[position] = stored_id
             given.add(stored_id)
-    return tuple(
-        replace(story, id=ids.get(position, story.id)) for position, story in enumerate(fresh)
-    )
+    taken = given | {story.id for story in stored}
+    for position, story in enumerate(fresh):
+        if position not in ids:
+            ids[position] = _free_id(story.id, taken)
+            taken.add(ids[position])
+    return tuple(replace(story, id=ids[position]) for position, story in enumerate(fresh))
+
+
+def _free_id(story_id: str, taken: Collection[str]) -> str:
+    while story_id in taken:
+        story_id = make_id(story_id)
+    return story_id

@@ -1,48 +1,46 @@
 """Copies of one text in several outlets, which are one report."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from summarizer.model import Document
 from summarizer.terms import words_of
 
-# Runs of five words are rarely shared by texts that were written independently, apart from
-# quotations; copies are often cut short, so the shorter text decides.
+# Runs of five words are seldom shared by texts that were written independently, apart from
+# quotations.
 _SHINGLE = 5
 _COPIED = 0.5
+_END = datetime.max.replace(tzinfo=UTC)
 
 
 def count_independent(documents: Sequence[Document]) -> int:
-    """Count the independent reports among articles.
+    """Count the outlets that report independently of each other.
 
-    Articles of one outlet count once, and so do articles of which one has at least half of its
-    runs of five words in common with another (shingles: Broder, 1997), as agency texts have.
+    An article is a copy when at least half of its runs of five words (shingles: Broder, 1997)
+    stand in one longer article, or in one as long that came first, as with agency texts. Of the
+    others, those of one outlet count once; an outlet without a name is one of its own.
     """
-    groups = list(range(len(documents)))
-
-    def root(position: int) -> int:
-        while groups[position] != position:
-            position = groups[position]
-        return position
-
-    for one, other in _same_report(documents):
-        groups[root(other)] = root(one)
-    return len({root(position) for position in range(len(documents))})
-
-
-def _same_report(documents: Sequence[Document]) -> list[tuple[int, int]]:
-    shingles = [_shingles(document) for document in documents]
-    sources = [document.article.source.strip().casefold() for document in documents]
-    return [
-        (one, other)
-        for other in range(len(documents))
-        for one in range(other)
-        if (sources[one] and sources[one] == sources[other])
-        or _overlap(shingles[one], shingles[other]) >= _COPIED
-    ]
+    shingles = {document.article.id: _shingles(document) for document in documents}
+    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    outlets: set[tuple[str, str]] = set()
+    for document in sorted(documents, key=lambda document: _origin_first(document, shingles)):
+        own = shingles[document.article.id]
+        shared = Counter(holder for shingle in own for holder in holders.get(shingle, ()))
+        if shared and max(shared.values()) >= _COPIED * len(own):
+            continue
+        for shingle in own:
+            holders[shingle].append(document.article.id)
+        source = document.article.source.strip().casefold()
+        outlets.add((source, "" if source else document.article.id))
+    return len(outlets)
 
 
-def _overlap(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    return len(one & other) / max(1, min(len(one), len(other)))
+def _origin_first(
+    document: Document, shingles: dict[str, frozenset[tuple[str, ...]]]
+) -> tuple[int, datetime, str]:
+    article = document.article
+    return -len(shingles[article.id]), article.published or _END, article.id
 
 
 def _shingles(document: Document) -> frozenset[tuple[str, ...]]:

@@ -1,0 +1,127 @@
+"""Articles grouped into stories."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.model import Document
+from summarizer.stories import cluster
+from tests.summarizer.texts import document_lists, make_document, read_seed
+
+JANUARY = datetime(2022, 1, 21, tzinfo=UTC)
+VOA = read_seed(0, "Standoff Over Ukraine Continues", "VOA", datetime(2022, 2, 1, tzinfo=UTC))
+TNS = read_seed(
+    1, "US, Russia hold their ground as Ukraine standoff drags on", "Tribune News Service", JANUARY
+)
+
+
+def bridge(article_id: str, days: float = 0.0) -> Document:
+    return make_document(
+        "Lagos opened the longest bridge of Nigeria on Monday, after nine years of work.",
+        "Mayor Ada Okoro drove the first car across the Eko Bridge, which cost 12 million naira.",
+        "Traders on both banks of the lagoon hope that the Eko Bridge brings customers.",
+        article_id=article_id,
+        title="Okoro opens Eko Bridge in Lagos",
+        published=JANUARY + timedelta(days=days),
+    )
+
+
+STRIKE = make_document(
+    "Train drivers in Portugal will stop work for two days next week, their union said.",
+    "The union asks for eight per cent more pay, the railway Comboios offers three.",
+    article_id="strike",
+    title="Train drivers in Portugal to strike over pay",
+    published=JANUARY,
+)
+
+
+def ids(documents: list[Document]) -> set[frozenset[str]]:
+    return {frozenset(story.article_ids) for story in cluster(documents)}
+
+
+laws = settings(deadline=None, max_examples=50)
+
+
+@laws
+@given(document_lists(most=8))
+def test_every_article_is_in_exactly_one_story(documents: list[Document]) -> None:
+    grouped = sorted(
+        article_id for story in cluster(documents) for article_id in story.article_ids
+    )
+    assert grouped == sorted(document.article.id for document in documents)
+
+
+@laws
+@given(documents=document_lists(most=8), data=st.data())
+def test_the_order_of_articles_does_not_matter(
+    documents: list[Document], data: st.DataObject
+) -> None:
+    shuffled = data.draw(st.permutations([*documents, VOA, TNS, STRIKE]))
+    assert cluster(shuffled) == cluster([*documents, VOA, TNS, STRIKE])
+
+
+def test_the_seeds_are_one_story_although_eleven_days_apart() -> None:
+    (story,) = cluster([VOA, TNS])
+    assert story.article_ids == ("seed-1", "seed-0")
+    assert story.headline == "Standoff Over Ukraine Continues"
+    assert (story.first_seen, story.last_seen) == (JANUARY, VOA.article.published)
+    assert {"ukraine", "standoff"} < set(story.keywords)
+
+
+def test_the_seeds_are_one_story_also_among_other_news() -> None:
+    assert ids([bridge("b1"), VOA, STRIKE, TNS]) == {
+        frozenset({"seed-0", "seed-1"}),
+        frozenset({"b1"}),
+        frozenset({"strike"}),
+    }
+
+
+def test_news_that_looks_alike_is_apart_when_months_lie_between() -> None:
+    near = make_document(
+        "Lagos opened a bridge on Friday, and Mayor Ada Okoro hopes for more trade.",
+        article_id="b2",
+        title="Okoro opens footbridge in Surulere",
+        published=JANUARY + timedelta(hours=5),
+    )
+    far = make_document(
+        near.sentences[0].text,
+        article_id="b2",
+        title=near.article.title,
+        published=JANUARY + timedelta(days=90),
+    )
+    assert len(cluster([bridge("b1"), far])) >= len(cluster([bridge("b1"), near]))
+
+
+def test_articles_without_a_date_are_grouped_too() -> None:
+    undated = make_document(
+        *(sentence.text for sentence in bridge("b1").sentences),
+        article_id="b2",
+        title="Okoro opens Eko Bridge in Lagos",
+    )
+    (story,) = cluster([bridge("b1"), undated])
+    assert story.first_seen == story.last_seen == JANUARY
+    assert cluster([undated])[0].last_seen is None
+
+
+def test_the_story_with_most_articles_comes_first_then_the_newest() -> None:
+    later = make_document("Rain fell on Tuvalu.", article_id="z", published=JANUARY + timedelta(1))
+    stories = cluster([later, STRIKE, bridge("b1"), bridge("b2", 0.5)])
+    assert [story.article_ids for story in stories] == [("b1", "b2"), ("z",), ("strike",)]
+
+
+def test_an_id_is_short_and_follows_from_the_earliest_article() -> None:
+    (alone,) = cluster([bridge("b1")])
+    (grown,) = cluster([bridge("b1"), bridge("b0", 0.5)])
+    assert grown.id == alone.id
+    assert alone.id.isalnum()
+    assert alone.id == alone.id.lower()
+    assert len(alone.id) <= 12
+
+
+def test_no_article_is_no_story() -> None:
+    assert cluster([]) == ()
+
+
+def test_an_article_without_any_word_is_a_story_of_its_own() -> None:
+    assert len(cluster([make_document(article_id="e1"), make_document(article_id="e2")])) == 2

@@ -1,0 +1,57 @@
+"""What articles are compared by."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from summarizer.model import Document
+from summarizer.stories.likeness import compare, profile
+from tests.summarizer.texts import make_document
+
+NOON = datetime(2022, 2, 1, 12, tzinfo=UTC)
+
+
+def fire(article_id: str, days: int | None = 0, place: str = "Porto") -> Document:
+    return make_document(
+        f"A fire destroyed a paper mill in {place} on Monday, and Chief Rui Alves fears for two.",
+        f"Some 80 firefighters from {place} and Gaia fought the fire for 11 hours.",
+        article_id=article_id,
+        title=f"Fire destroys paper mill in {place}",
+        published=None if days is None else NOON + timedelta(days=days),
+    )
+
+
+def probability(one: Document, other: Document) -> float:
+    _, likeness = compare([profile(one), profile(other)])
+    return float(likeness.probabilities[0]) if len(likeness.others) else 0.0
+
+
+def test_a_profile_counts_words_names_and_numbers() -> None:
+    counted = profile(fire("f1"))
+    assert counted.words["fire"] == 4
+    assert counted.names["gaia"] == 1
+    assert counted.numbers["80"] == 1
+    assert counted.day == pytest.approx(NOON.timestamp() / 86_400)
+
+
+def test_the_same_news_is_almost_surely_one_story() -> None:
+    assert probability(fire("f1"), fire("f2")) > 0.95
+
+
+def test_days_between_articles_make_one_story_less_likely() -> None:
+    near, far = fire("f2", days=1), fire("f3", days=12)
+    assert probability(fire("f1"), near) > probability(fire("f1"), far)
+
+
+def test_an_article_without_a_date_is_near_all_others() -> None:
+    assert probability(fire("f1"), fire("f2", days=None)) == probability(fire("f1"), fire("f2"))
+
+
+def test_another_place_makes_one_story_less_likely() -> None:
+    elsewhere = probability(fire("f1"), fire("f2", place="Graz"))
+    assert elsewhere < probability(fire("f1"), fire("f2"))
+
+
+def test_news_without_common_words_is_not_compared() -> None:
+    _, likeness = compare([profile(fire("f1")), profile(make_document("Rain.", article_id="r"))])
+    assert likeness.others.size == 0

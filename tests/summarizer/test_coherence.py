@@ -1,0 +1,85 @@
+"""Which sentence is shown only with the one before it."""
+
+import pytest
+
+from summarizer.coherence import needs_previous
+from tests.summarizer.texts import make_document, read_seed
+
+FIRST = "Mayor Ada Okoro opened the bridge in Lagos on Monday."
+
+
+def needs(second: str, first: str = FIRST, language: str = "en") -> bool:
+    return needs_previous(make_document(first, second, language=language))[1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She thanked the engineers.",
+        "“Its towers are red,” Okoro said.",
+        "But the toll is high.",
+        "In addition, a ferry was bought.",
+        "Those who waited cheered.",
+        "It’s the longest in the country.",
+        "(They had waited for years.)",
+        "Another opens in May.",
+        "The spokesman declined to comment.",
+        "The French company built it in three years.",
+        "On Tuesday, she will drive across.",
+        "Last week he promised more.",
+        "Speaking to reporters, she thanked the engineers.",
+        "“We are proud of this day,” she said.",
+        "“We are proud of this day.”",
+        "“We are proud of this day,” the engineer told reporters.",
+        "and opened it again.",
+    ],
+)
+def test_a_sentence_that_points_back_needs_its_predecessor(sentence: str) -> None:
+    assert needs(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Okoro thanked the engineers and said she was proud.",
+        "“We are proud of this day,” Okoro said.",
+        "The company behind the bridge, Stahl AG, is based in Bremen.",
+        "The bridge cost 12 million naira.",
+        "Later this month, Governor Bola Ade will visit.",
+        "There was a storm on the coast.",
+        "Officials expect heavy traffic.",
+    ],
+)
+def test_a_sentence_that_names_whom_it_means_stands_alone(sentence: str) -> None:
+    assert not needs(sentence)
+
+
+def test_the_first_sentence_of_an_article_never_needs_another() -> None:
+    assert needs_previous(make_document("But she said so.", "Rain fell.")) == (False, False)
+
+
+def test_a_quotation_that_was_left_open_goes_on() -> None:
+    assert needs("Nobody shall pay.”", first="“We built it,” Okoro said. “We own it.")
+
+
+def test_an_apostrophe_closes_no_quotation() -> None:
+    assert not needs(
+        "‘The people’s bridge is open’, Okoro told a crowd of many thousands in Lagos."
+    )
+
+
+def test_a_language_without_a_lexicon_keeps_the_rules_of_quotation_marks() -> None:
+    assert needs("«Nous sommes fiers.»", language="xx")
+    assert not needs("Mais le péage est cher.", language="xx")
+
+
+def test_what_points_back_in_the_seeds_is_found() -> None:
+    document = read_seed(0, "Standoff Over Ukraine Continues", "VOA")
+    found = {
+        sentence.text[:12]: need
+        for sentence, need in zip(document.sentences, needs_previous(document), strict=True)
+    }
+    assert found["But Blinken "]
+    assert found["Meanwhile, B"]
+    assert not found["The dueling "]
+    assert not found["Blinken urge"]

@@ -1,0 +1,91 @@
+"""Words, stems, names and TF-IDF vectors."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.terms import (
+    content_stems,
+    document_shares,
+    language_of,
+    names_of,
+    numbers_of,
+    tfidf,
+    words_of,
+)
+
+
+def test_words_are_lower_case_and_keep_their_apostrophes() -> None:
+    assert words_of("The Senate’s vote, 51-49, isn't final.") == [
+        "the", "senate's", "vote", "51", "49", "isn't", "final",
+    ]  # fmt: skip
+
+
+def test_every_character_is_a_word_where_a_script_has_no_spaces() -> None:
+    assert words_of("東京 2024") == ["東", "京", "2024"]
+
+
+def test_content_stems_leave_out_stop_words() -> None:
+    english = language_of("en")
+    assert content_stems(words_of("The ministers were meeting"), english) == ("minist", "meet")
+
+
+@pytest.mark.parametrize("code", ["en-GB", "EN", "en_US"])
+def test_a_tag_names_its_language(code: str) -> None:
+    assert language_of(code).stem("meeting") == "meet"
+    assert document_shares(code) == document_shares("en")
+
+
+@pytest.mark.parametrize("code", ["xx", "", "tlh", "../en", "日本"])
+def test_an_unknown_language_keeps_its_words_as_they_are(code: str) -> None:
+    assert content_stems(["qapla", "batlh"], language_of(code)) == ("qapla", "batlh")
+    assert document_shares(code) == {}
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "es", "uk", "el", "pl", "cs", "ar", "zh", "ja"])
+def test_languages_of_sumy_have_stop_words(code: str) -> None:
+    assert language_of(code).stop_words
+
+
+def test_common_stems_have_large_shares() -> None:
+    shares = document_shares("en")
+    assert shares["year"] > shares["minist"] > 0
+
+
+def test_names_are_capitalised_words_inside_a_sentence() -> None:
+    text = "Yesterday Ada Okoro’s party won. Voters in Lagos cheered."
+    assert names_of(text) == ("Ada", "Okoro", "Lagos")
+
+
+def test_a_dot_after_an_initial_ends_no_sentence() -> None:
+    assert "Senate" in names_of("A vote in the U.S. Senate")
+
+
+def test_numbers_are_found_as_worded() -> None:
+    assert numbers_of("About 100,000 people, 3.5 per cent, at 10:30.") == (
+        "100,000",
+        "3.5",
+        "10:30",
+    )
+
+
+words = st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=6)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(words, max_size=8))
+def test_rows_have_length_one_unless_a_text_is_empty(texts: list[list[str]]) -> None:
+    matrix = tfidf(texts)
+    lengths = np.bincount(matrix.rows, matrix.weights**2, len(texts))
+    assert lengths == pytest.approx([1.0 if text else 0.0 for text in texts])
+
+
+def test_similarity_is_the_cosine_with_a_mixture_of_texts() -> None:
+    matrix = tfidf([["bridge", "opens"], ["bridge", "opens"], ["rain"]])
+    first = np.array([1.0, 0.0, 0.0])
+    assert matrix.similarities(first) == pytest.approx([1.0, 1.0, 0.0])
+
+
+def test_nothing_is_similar_to_no_text() -> None:
+    assert tfidf([["a"], []]).similarities(np.array([0.0, 1.0])).tolist() == [0.0, 0.0]
