@@ -72,6 +72,7 @@ class NameLexicon:
         women: given names of women.
         groups: peoples that speak with one voice ("republicans").
         bodies: what is named after somebody and speaks for itself ("the Trump campaign").
+        not_people: words that no name of a person holds ("institute").
         organisations: nouns that stand for an organisation named before ("the agency").
         abbreviations: titles that are taken up again in full, with their full form.
         countries: the other names of each country, by its usual name.
@@ -88,6 +89,7 @@ class NameLexicon:
     women: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    not_people: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     countries: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -1,16 +1,12 @@
-"""Mentions of people, organisations and countries.
-
-Entities come from the parser; what it cuts wrong is mended from the text: a title taken into the
-name ("President Trump"), a name begun inside a title ("Secretary of | Defense Lloyd Austin"), a
-possessive ("Putin's"), a surname taken for an organisation ("Lavrov").
-"""
+"""Mentions of people, organisations and countries."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
+from summarizer.lexicon import Lexicon, NameLexicon
 from summarizer.model import ActorKind, Document, Mention, Span
+from summarizer.names.entities import mended_entities
 from summarizer.names.roles import find_roles, is_role_noun, title_before
 from summarizer.names.vocabulary import (
     gender_of_given_name,
@@ -23,10 +19,7 @@ from summarizer.parse import Entity, Paragraph, Token
 # More words than this are no name of a person: of 1,900 in 197 articles the longest has six.
 _LONGEST_PERSON = 6
 
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "to", "from"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -62,26 +55,10 @@ def find_names(
 
     A body named after somebody ("the Trump campaign") is a name beside the name in it.
     """
-    trimmed = [
-        [
-            *_trimmed_entities(paragraph, lexicon.names),
-            *_missed_subjects(paragraph, lexicon.speech),
-        ]
-        for paragraph in paragraphs
-    ]
-    surnames = {
-        paragraph.tokens[entity.end - 1].text
-        for paragraph, entities in zip(paragraphs, trimmed, strict=True)
-        for entity in entities
-        if entity.label == "PERSON" and entity.end - entity.start > 1
-    }
+    entities = mended_entities(paragraphs, lexicon)
     return tuple(
-        tuple(
-            _names(
-                document, paragraph, _with_surnames(paragraph, entities, surnames), lexicon.names
-            )
-        )
-        for paragraph, entities in zip(paragraphs, trimmed, strict=True)
+        tuple(_names(document, paragraph, own, lexicon.names))
+        for paragraph, own in zip(paragraphs, entities, strict=True)
     )
 
 
@@ -157,7 +134,7 @@ def _head_of(tokens: Sequence[Token], entity: Entity) -> int:
 def _kind(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> ActorKind | None:
     words = paragraph.tokens[entity.start : entity.end]
     if entity.label == "PERSON" or _reads_as_person(paragraph, entity, lexicon):
-        return "person" if _looks_like_person(words) else None
+        return "person" if _looks_like_person(words, lexicon) else None
     name = " ".join(word.text for word in words)
     if entity.label == "NORP":
         return "organisation" if name.lower() in lexicon.groups else None
@@ -195,7 +172,9 @@ def _is_name_word(word: Token) -> bool:
     return word.pos == "PROPN" and _NAME_WORD.match(word.text) is not None
 
 
-def _looks_like_person(words: Sequence[Token]) -> bool:
+def _looks_like_person(words: Sequence[Token], lexicon: NameLexicon) -> bool:
+    if any(word.text.lower().strip(".") in lexicon.not_people for word in words):
+        return False
     text = "".join(word.text for word in words)
     return (
         len(words) <= _LONGEST_PERSON
@@ -213,130 +192,3 @@ def _body(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Enti
     if last >= len(tokens) or tokens[last].text not in lexicon.bodies:
         return None
     return Entity(start=entity.start, end=last + 1, label="ORG")
-
-
-# --- where a name begins and ends -------------------------------------------------------------
-
-
-def _trimmed_entities(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entity]:
-    trimmed = (_trim(paragraph.tokens, entity, lexicon) for entity in paragraph.entities)
-    return [entity for entity in trimmed if entity is not None]
-
-
-def _trim(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Entity | None:
-    """The entity without possessive, marks, titles and the end of the title before it."""
-    end = _trimmed_end(tokens, entity)
-    start = _trimmed_start(tokens, entity, end, lexicon)
-    if start == end:
-        return None
-    if not _is_department(tokens, start, lexicon):
-        return Entity(start=start, end=end, label=entity.label)
-    if end - start >= 3:
-        return Entity(start=start + 1, end=end, label="PERSON")
-    return None if end - start == 1 else Entity(start=start, end=end, label=entity.label)
-
-
-def _trimmed_end(tokens: Sequence[Token], entity: Entity) -> int:
-    end = entity.end
-    while end - entity.start > 2 and tokens[end - 1].text.lower().strip(".") in _SUFFIXES:
-        end -= 1
-    while end > entity.start:
-        last = tokens[end - 1]
-        if last.text not in _POSSESSIVES and _is_word(last):
-            break
-        end -= 1
-    return end
-
-
-def _trimmed_start(tokens: Sequence[Token], entity: Entity, end: int, lexicon: NameLexicon) -> int:
-    start = entity.start
-    while start < end and (not _is_word(tokens[start]) or tokens[start].text.lower() == "the"):
-        start += 1
-    if entity.label == "PERSON":
-        while end - start > 1 and _is_title(tokens[start], lexicon):
-            start += 1
-    return start
-
-
-def _is_word(token: Token) -> bool:
-    return any(character.isalnum() for character in token.text)
-
-
-def _is_title(token: Token, lexicon: NameLexicon) -> bool:
-    if is_courtesy(token.text, lexicon):
-        return True
-    return is_role(token.text, lexicon) and gender_of_given_name(token.text, lexicon) is None
-
-
-def _is_department(tokens: Sequence[Token], start: int, lexicon: NameLexicon) -> bool:
-    """Whether a word is the "Defense" of "Secretary of Defense"."""
-    return (
-        start >= 2
-        and tokens[start].text.lower() in lexicon.departments
-        and tokens[start - 1].text.lower() in {"of", "for"}
-        and is_role(tokens[start - 2].text, lexicon)
-    )
-
-
-# --- speakers and surnames the parser missed ---------------------------------------------------------------
-
-
-def _missed_subjects(paragraph: Paragraph, lexicon: SpeechLexicon) -> Iterator[Entity]:
-    """Capitalised subjects of verbs of saying that are in no entity of a name: "Zero Hedge"."""
-    tokens = paragraph.tokens
-    named = {
-        index
-        for entity in paragraph.entities
-        if entity.label not in {"CARDINAL", "DATE", "TIME", "ORDINAL"}
-        for index in range(entity.start, entity.end)
-    }
-    for token in tokens:
-        if (
-            token.dep != "nsubj"
-            or token.pos != "PROPN"
-            or tokens[token.head].lemma not in lexicon.saying
-        ):
-            continue
-        start = token.index
-        while start and tokens[start - 1].pos == "PROPN" and tokens[start - 1].head == token.index:
-            start -= 1
-        if token.text[:1].isupper() and not named.intersection(range(start, token.index + 1)):
-            yield Entity(start=start, end=token.index + 1, label="ORG")
-
-
-def _with_surnames(
-    paragraph: Paragraph, entities: Sequence[Entity], surnames: set[str]
-) -> list[Entity]:
-    """The entities, with each lone surname of a person named in full elsewhere as a person."""
-    tokens = paragraph.tokens
-    mended = [
-        Entity(start=entity.start, end=entity.end, label="PERSON")
-        if _is_surname(tokens, entity, surnames)
-        else entity
-        for entity in entities
-    ]
-    taken = {index for entity in entities for index in range(entity.start, entity.end)}
-    missed = (
-        Entity(start=token.index, end=token.index + 1, label="PERSON")
-        for token in tokens
-        if token.text in surnames and token.index not in taken and _reads_as_name(token)
-    )
-    lone = (entity for entity in missed if _stands_alone(tokens, entity.start))
-    return sorted([*mended, *lone], key=lambda entity: entity.start)
-
-
-def _is_surname(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> bool:
-    if entity.end - entity.start != 1 or tokens[entity.start].text not in surnames:
-        return False
-    before = tokens[entity.start - 1].text.lower() if entity.start else ""
-    return entity.label not in {"GPE", "LOC"} or before not in _PLACE_PREPOSITIONS
-
-
-def _reads_as_name(token: Token) -> bool:
-    return token.pos == "PROPN" or (token.pos in {"NOUN", "X"} and token.dep in _ACTING)
-
-
-def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word is no part of a longer capitalised name."""
-    neighbours = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    return not any(word.pos == "PROPN" and word.text[:1].isupper() for word in neighbours)

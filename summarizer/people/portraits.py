@@ -47,8 +47,16 @@ def whos_who(document: Document) -> tuple[Actor, ...]:
 
 def _is_actor(character: Character, quotes: Sequence[Quote], byline: str) -> bool:
     if character.kind == "person":
-        return f" {fold_name(character.name)} " not in byline
+        by_author = f" {fold_name(character.name)} " in byline
+        return not by_author and (bool(quotes) or _reads_as_person(character))
     return bool(quotes) or any(name.acts for name in character.names)
+
+
+def _reads_as_person(character: Character) -> bool:
+    """Whether anything but the parser says that a name of one word is a person's."""
+    if " " in character.name or character.gender is not None:
+        return True
+    return any(name.acts or name.roles or name.mention.title for name in character.names)
 
 
 def _prominence(document: Document, character: Character, said: dict[str, list[Quote]]) -> int:
