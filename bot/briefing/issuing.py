@@ -1,16 +1,17 @@
 """Who is due gets a briefing: made, queued and timed anew in one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
-from bot.briefing.composing import Occasion, Shown, Updates, compose, looks_back_to, shown_of
-from bot.briefing.lettering import Letters
+from bot.briefing.composing import Occasion, Updates, compose, looks_back_to, shown_of
+from bot.briefing.lettering import Letters, Template
 from bot.model import EVERY_DAY, Address, Briefing, Chat, ChatKind, Edition, Length, Rendered
 from bot.slots import due_slot, local_time, next_due
 from bot.store import articles, briefings, chats, editions, outbox
+from bot.store.briefings import Past
 from bot.store.database import Database, Tx
 from summarizer.model import Document
 
@@ -42,8 +43,15 @@ class _Due:
     chat: Chat
     current: Chat | None
     missed: bool
-    previous: datetime | None
-    shown: Shown
+    past: Past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Letter:
+    """A briefing and its messages."""
+
+    briefing: Briefing
+    templates: tuple[Template, ...]
 
 
 def issue_due(db: Database, now: datetime, *, hours: int, window: timedelta, bot_name: str) -> int:
@@ -105,16 +113,16 @@ class _Desk:
         """Load what the batch needs and no chat before it did."""
         wanted: set[str] = set()
         for due in batch:
-            since = looks_back_to(due.previous, self._now, self._hours)
+            since = looks_back_to(due.past.reached, self._now, self._hours)
             if since not in self._editions:
                 self._editions[since] = editions.between(tx, since, self._now, CANDIDATES)
             known = (
-                story for story in self._editions[since].stories if shown_of(story, due.shown)
+                story for story in self._editions[since].stories if shown_of(story, due.past.shown)
             )
             wanted |= {head.id for story in known for head in story.heads}
         self._documents.update(articles.documents_of(tx, wanted - self._documents.keys()))
 
-    def write(self, due: _Due) -> tuple[Briefing, tuple[Rendered, ...]] | None:
+    def write(self, due: _Due) -> _Letter | None:
         """The chat's briefing and its messages; None when its window has passed."""
         if due.current is None:
             return None
@@ -123,37 +131,28 @@ class _Desk:
             slot=slot,
             local_date=local_date,
             made_at=self._now,
-            previous=due.previous,
+            previous=due.past.reached,
             next_due=_next_due(due.chat, self._now),
         )
-        since = looks_back_to(due.previous, self._now, self._hours)
-        briefing = compose(due.chat, self._editions[since], due.shown, self._updates, occasion)
-        return briefing, self._letters.of(briefing)
+        since = looks_back_to(due.past.reached, self._now, self._hours)
+        briefing = compose(
+            due.chat, self._editions[since], due.past.shown, self._updates, occasion
+        )
+        return _Letter(briefing=briefing, templates=self._letters.of(briefing))
 
 
 def _read_due(db: Database, now: datetime, window: timedelta) -> list[_Due]:
     with db.write() as tx:
         waiting = chats.due(tx, now, BATCH)
     with db.read() as tx:
-        return [
-            _judge(
-                chat,
-                now,
-                window,
-                briefings.last_delivered(tx, chat.address),
-                frozenset(briefings.shown(tx, chat.address, now - REMEMBERED)),
-            )
-            for chat in waiting
-        ]
+        pasts = briefings.pasts(tx, [chat.address for chat in waiting], now - REMEMBERED)
+    return [_judge(chat, now, window, pasts.get(chat.address, Past())) for chat in waiting]
 
 
-def _judge(
-    chat: Chat, now: datetime, window: timedelta, previous: datetime | None, shown: Shown
-) -> _Due:
+def _judge(chat: Chat, now: datetime, window: timedelta, past: Past) -> _Due:
     latest = _latest_due(chat, now, now - window)
     current = None if latest is None else replace(chat, next_due=latest)
-    missed = latest != chat.next_due
-    return _Due(chat=chat, current=current, missed=missed, previous=previous, shown=shown)
+    return _Due(chat=chat, current=current, missed=latest != chat.next_due, past=past)
 
 
 def _latest_due(chat: Chat, now: datetime, earliest: datetime) -> datetime | None:
@@ -170,53 +169,47 @@ def _latest_due(chat: Chat, now: datetime, earliest: datetime) -> datetime | Non
 
 
 def _queue(
-    db: Database,
-    now: datetime,
-    window: timedelta,
-    letters: Sequence[tuple[_Due, tuple[Briefing, tuple[Rendered, ...]] | None]],
+    db: Database, now: datetime, window: timedelta, letters: Sequence[tuple[_Due, _Letter | None]]
 ) -> int:
     """Write a batch down at once: briefings, messages and next hours, or nothing of it."""
-    issued = 0
     with db.write() as tx:
         still_due = {chat.address: chat for chat in chats.due(tx, now, BATCH)}
-        for due, letter in letters:
-            # Somebody may have changed, paused or served the chat meanwhile; the next tick sees.
-            if still_due.get(due.chat.address) != due.chat:
-                continue
-            if due.missed:
-                _count_missed(tx, due.chat, now)
-            if letter is not None and due.current is not None:
-                issued += _add(tx, due.current, letter, window)
-            chats.save(tx, replace(due.chat, next_due=_next_due(due.chat, now)))
+        # Somebody may have changed, paused or served a chat meanwhile; the next tick sees it.
+        valid = [each for each in letters if still_due.get(each[0].chat.address) == each[0].chat]
+        missed = [_missed_part(due.chat, now) for due, _ in valid if due.missed]
+        made = [(due, letter) for due, letter in valid if letter is not None]
+        ids = briefings.add_all(tx, [letter.briefing for _, letter in made])
+        parts = [
+            part
+            for (due, letter), briefing_id in zip(made, ids, strict=True)
+            if briefing_id is not None and due.current is not None
+            for part in _parts(due.current, letter, briefing_id, window)
+        ]
+        outbox.add_all(tx, [*missed, *parts])
+        hours = {due.chat.address: _next_due(due.chat, now) for due, _ in valid}
+        chats.reschedule(tx, hours)
         outbox.expire(tx, now)
-    return issued
+    return sum(briefing_id is not None for briefing_id in ids)
 
 
-def _add(
-    tx: Tx, chat: Chat, letter: tuple[Briefing, tuple[Rendered, ...]], window: timedelta
-) -> int:
-    briefing, parts = letter
-    briefing_id = briefings.add(tx, briefing)
-    if briefing_id is None or chat.next_due is None:
-        return 0
-    for part, rendered in enumerate(parts):
-        outbox.add(
-            tx,
+def _parts(
+    chat: Chat, letter: _Letter, briefing_id: int, window: timedelta
+) -> Iterator[outbox.Part]:
+    for part, template in enumerate(letter.templates):
+        yield outbox.Part(
             key=_key(chat, part),
             address=chat.address,
             briefing_id=briefing_id,
             part=part,
-            rendered=Letters.stamped(rendered, briefing_id),
+            rendered=template.stamped(briefing_id),
             silent=chat.silent,
-            not_before=briefing.made_at,
-            expires=chat.next_due + window,
+            not_before=letter.briefing.made_at,
+            expires=None if chat.next_due is None else chat.next_due + window,
         )
-    return 1
 
 
-def _count_missed(tx: Tx, chat: Chat, now: datetime) -> None:
-    outbox.add(
-        tx,
+def _missed_part(chat: Chat, now: datetime) -> outbox.Part:
+    return outbox.Part(
         key=_key(chat, 0),
         address=chat.address,
         briefing_id=None,

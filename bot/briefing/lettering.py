@@ -1,6 +1,6 @@
 """Briefings as messages; chats that are told the same share the work."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.buttons import (
@@ -15,7 +15,7 @@ from bot.buttons import (
 from bot.model import EVERY_DAY, Address, Briefing, Button, Chat, Rendered
 from bot.render import briefing as render_briefing
 
-_LEADS_BACK = OpenBriefing | OpenPerson | OpenProof | OpenStory | OpenStoryPeople
+_LeadsBack = OpenBriefing | OpenPerson | OpenProof | OpenStory | OpenStoryPeople
 """Actions that know the briefing from which they were chosen."""
 
 MOST_KEPT = 500
@@ -25,28 +25,56 @@ _NOBODY = Address(chat_id=0)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A message whose buttons do not know their briefing yet.
+
+    Attributes:
+        rows: its buttons, each with what it does if that leads back to the briefing.
+    """
+
+    html: str
+    rows: tuple[tuple[tuple[Button, _LeadsBack | None], ...], ...]
+
+    def stamped(self, briefing_id: int) -> Rendered:
+        """The message with buttons that lead back to the stored briefing."""
+        rows = (tuple(_stamp(*each, briefing_id) for each in row) for row in self.rows)
+        return Rendered(html=self.html, buttons=tuple(rows))
+
+
 class Letters:
     """Renders each different briefing once."""
 
     def __init__(self, bot_name: str) -> None:
         """``bot_name`` is the bot's username, for links."""
         self._bot_name = bot_name
-        self._written: dict[Briefing, tuple[Rendered, ...]] = {}
+        self._written: dict[Briefing, tuple[Template, ...]] = {}
 
-    def of(self, briefing: Briefing) -> tuple[Rendered, ...]:
-        """The briefing's messages, whose buttons do not know its id yet."""
+    def of(self, briefing: Briefing) -> tuple[Template, ...]:
+        """The briefing's messages."""
         told = replace(briefing, chat=_anonymous(briefing.chat))
         if told not in self._written:
             if len(self._written) >= MOST_KEPT:
                 self._written.clear()
-            self._written[told] = render_briefing(told, bot_name=self._bot_name)
+            messages = render_briefing(told, bot_name=self._bot_name)
+            self._written[told] = tuple(map(_template, messages))
         return self._written[told]
 
-    @staticmethod
-    def stamped(rendered: Rendered, briefing_id: int) -> Rendered:
-        """The message with buttons that lead back to the stored briefing."""
-        rows = (tuple(_stamp(button, briefing_id) for button in row) for row in rendered.buttons)
-        return replace(rendered, buttons=tuple(rows))
+
+def _template(message: Rendered) -> Template:
+    rows = (tuple((button, _action_of(button)) for button in row) for row in message.buttons)
+    return Template(html=message.html, rows=tuple(rows))
+
+
+def _action_of(button: Button) -> _LeadsBack | None:
+    action = None if button.data is None else decode(button.data)
+    return action if isinstance(action, _LeadsBack) else None
+
+
+def _stamp(button: Button, action: _LeadsBack | None, briefing_id: int) -> Button:
+    if action is None:
+        return button
+    return replace(button, data=encode(replace(action, briefing_id=briefing_id)))
 
 
 def _anonymous(chat: Chat) -> Chat:
@@ -63,10 +91,3 @@ def _anonymous(chat: Chat) -> Chat:
         unreachable_since=None,
         created=_NEVER,
     )
-
-
-def _stamp(button: Button, briefing_id: int) -> Button:
-    action = None if button.data is None else decode(button.data)
-    if not isinstance(action, _LEADS_BACK):
-        return button
-    return replace(button, data=encode(replace(action, briefing_id=briefing_id)))

@@ -1,13 +1,17 @@
 """Briefings: one for each chat, slot and local date, and what of them was really shown."""
 
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Text, delete, func, select, type_coerce, update
 
 from bot.model import Address, BriefedStory, Briefing, LedgerState, Length
 from bot.store import chats, citations, schema
-from bot.store.database import Tx, insert
+from bot.store.database import Tx, batches, insert
 from summarizer.model import Span
 
 _B = schema.briefings.c
@@ -17,27 +21,42 @@ SENTENCES_SHOWN: Final = {Length.SHORT: 1, Length.NORMAL: 1, Length.LONG: 3}
 """How many sentences of a story stand in the index message; the rest is behind its button."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What a chat was told before.
+
+    Attributes:
+        reached: when the last briefing that reached it was made, None if none did.
+        shown: (article id, span) of each sentence it was shown.
+    """
+
+    reached: datetime | None = None
+    shown: frozenset[tuple[str, Span]] = frozenset()
+
+
 def add(tx: Tx, briefing: Briefing) -> int | None:
     """Keep a briefing.
 
     Returns:
         Its id; None when the chat has one for this slot and local date already.
     """
-    chat = briefing.chat
-    written = insert(tx, schema.briefings).values(
-        chat_id=chat.address.chat_id,
-        thread_id=chat.address.thread_id or chats.NO_THREAD,
-        slot=None if briefing.slot is None else briefing.slot.isoformat("minutes"),
-        local_date=briefing.local_date,
-        made_at=briefing.made_at,
-        next_due=briefing.next_due,
-        length=chat.length,
-        article_count=briefing.article_count,
-        quiet_reason=briefing.quiet_reason,
-        stories=[_pack(story) for story in briefing.stories],
-    )
-    row = tx.execute(written.on_conflict_do_nothing().returning(_B.id)).one_or_none()
-    return None if row is None else int(row.id)
+    return add_all(tx, [briefing])[0]
+
+
+def add_all(tx: Tx, made: Sequence[Briefing]) -> tuple[int | None, ...]:
+    """Keep briefings of different chats; for each what ``add`` gives."""
+    if not made:
+        return ()
+    last = tx.scalar(select(func.max(_B.id))) or 0
+    tx.execute(insert(tx, schema.briefings).on_conflict_do_nothing(), [_row(b) for b in made])
+    ids = {}
+    for batch in batches(made):
+        query = select(_B.id, _B.chat_id, _B.thread_id).where(
+            _B.id > last, _B.chat_id.in_([briefing.chat.address.chat_id for briefing in batch])
+        )
+        for row in tx.execute(query):
+            ids[Address(chat_id=row.chat_id, thread_id=row.thread_id or None)] = int(row.id)
+    return tuple(ids.get(briefing.chat.address) for briefing in made)
 
 
 def get(tx: Tx, briefing_id: int) -> Briefing | None:
@@ -59,28 +78,43 @@ def last_made(tx: Tx, address: Address) -> datetime | None:
     return newest
 
 
-def last_delivered(tx: Tx, address: Address) -> datetime | None:
-    """When the last briefing that reached a chat was made."""
-    reached = select(func.max(_B.made_at)).where(*_for(address), _B.delivered.is_not(None))
-    return tx.execute(reached).scalar_one_or_none()
-
-
 def shown(tx: Tx, address: Address, since: datetime) -> tuple[tuple[str, Span], ...]:
     """(article id, span) of each sentence shown to a chat by briefings made since an instant.
 
     Only briefings whose every message Telegram has taken count, and of each story only the
     sentences that stand in the message itself.
     """
-    rows = tx.execute(
-        select(_B.stories, _B.length)
-        .where(*_for(address), _B.made_at >= since, _B.delivered.is_not(None))
-        .order_by(_B.made_at, _B.id)
-    )
-    return tuple(
+    past = pasts(tx, [address], since).get(address, Past())
+    return tuple(sorted(past.shown))
+
+
+def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Address, Past]:
+    """What each chat was told by briefings made since an instant, as ``shown`` counts it."""
+    found: dict[Address, Past] = {}
+    for batch in batches(addresses):
+        # As text: chats are told the same, and reading each briefing anew took most of the time.
+        packed = type_coerce(_B.stories, Text).label("packed")
+        query = select(_B.chat_id, _B.thread_id, _B.made_at, packed, _B.length).where(
+            _B.chat_id.in_([address.chat_id for address in batch]),
+            _B.made_at >= since,
+            _B.delivered.is_not(None),
+        )
+        for row in tx.execute(query.order_by(_B.made_at, _B.id)):
+            address = Address(chat_id=row.chat_id, thread_id=row.thread_id or None)
+            before = found.get(address, Past())
+            found[address] = Past(
+                reached=row.made_at, shown=before.shown | _shown_by(row.packed, row.length)
+            )
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _shown_by(packed: str, length: str) -> frozenset[tuple[str, Span]]:
+    most = SENTENCES_SHOWN[Length(length)]
+    return frozenset(
         (article_id, Span(start=start, end=end))
-        for row in rows
-        for story in row.stories
-        for article_id, start, end in story["shown"][: SENTENCES_SHOWN[Length(row.length)]]
+        for story in json.loads(packed)
+        for article_id, start, end in story["shown"][:most]
     )
 
 
@@ -101,12 +135,29 @@ def _for(address: Address) -> tuple[ColumnElement[bool], ...]:
     return (_B.chat_id == address.chat_id, _B.thread_id == thread_id)
 
 
+def _row(briefing: Briefing) -> dict[str, Any]:
+    chat = briefing.chat
+    return {
+        "chat_id": chat.address.chat_id,
+        "thread_id": chat.address.thread_id or chats.NO_THREAD,
+        "slot": None if briefing.slot is None else briefing.slot.isoformat("minutes"),
+        "local_date": briefing.local_date,
+        "made_at": briefing.made_at,
+        "next_due": briefing.next_due,
+        "length": chat.length,
+        "article_count": briefing.article_count,
+        "quiet_reason": briefing.quiet_reason,
+        "stories": [_pack(story) for story in briefing.stories],
+    }
+
+
 def _pack(story: BriefedStory) -> dict[str, Any]:
     return {
         "id": story.story_id,
         "headline": story.headline,
         "independent": story.independent,
         "articles": [head.id for head in story.heads],
+        "update": story.update,
         "shown": [[c.head.id, c.span.start, c.span.end] for c in story.sentences],
     }
 
@@ -121,6 +172,13 @@ def _outline(packed: dict[str, Any]) -> citations.Outline:
     )
 
 
+def _stories(tx: Tx, packed: Sequence[dict[str, Any]]) -> tuple[BriefedStory, ...]:
+    filled = citations.fill(tx, [_outline(story) for story in packed])
+    return tuple(
+        replace(told, update=story["update"]) for told, story in zip(filled, packed, strict=True)
+    )
+
+
 def _briefing(tx: Tx, row: Row[*tuple[Any, ...]]) -> Briefing | None:
     chat = chats.get(tx, Address(chat_id=row.chat_id, thread_id=row.thread_id or None))
     if chat is None:
@@ -131,7 +189,7 @@ def _briefing(tx: Tx, row: Row[*tuple[Any, ...]]) -> Briefing | None:
         slot=None if row.slot is None else time.fromisoformat(row.slot),
         local_date=row.local_date,
         made_at=row.made_at,
-        stories=citations.fill(tx, [_outline(packed) for packed in row.stories]),
+        stories=_stories(tx, row.stories),
         article_count=row.article_count,
         quiet_reason=row.quiet_reason,
         next_due=row.next_due,

@@ -1,5 +1,6 @@
 """Chats, what they chose, and everything that is kept about them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -8,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     String,
+    bindparam,
     case,
     cast,
     delete,
@@ -121,6 +123,19 @@ def due(tx: Tx, now: datetime, limit: int) -> tuple[Chat, ...]:
         .with_for_update(skip_locked=True)
     )
     return tuple(_chat(row) for row in rows)
+
+
+def reschedule(tx: Tx, hours: Mapping[Address, datetime | None]) -> None:
+    """Give each of these chats the instant of its next briefing."""
+    changed = update(schema.chats).where(
+        _C.chat_id == bindparam("at_chat"), _C.thread_id == bindparam("at_thread")
+    )
+    rows = [
+        {"at_chat": at.chat_id, "at_thread": at.thread_id or NO_THREAD, "next_due": next_due}
+        for at, next_due in hours.items()
+    ]
+    if rows:
+        tx.execute(changed.values(next_due=bindparam("next_due")), rows)
 
 
 def of_id(tx: Tx, chat_id: int) -> tuple[Chat, ...]:

@@ -9,10 +9,12 @@
 are purged stay counted in ``ledger``.
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, case, delete, func, literal, null, or_, select, update
 
 from bot.model import (
     Address,
@@ -83,6 +85,45 @@ def add(  # noqa: PLR0913  (a row of the ledger is as wide as that)
     )
     row = tx.execute(written.on_conflict_do_nothing().returning(_O.id)).one_or_none()
     return None if row is None else int(row.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One message of a briefing on its way into the outbox; the fields are those of ``add``."""
+
+    key: str
+    address: Address
+    briefing_id: int | None
+    part: int
+    rendered: Rendered
+    silent: bool
+    not_before: datetime
+    expires: datetime | None
+
+
+def add_all(tx: Tx, parts: Collection[Part]) -> None:
+    """Put many messages into the outbox; one whose key is there already is left out."""
+    rows = [
+        {
+            "key": part.key,
+            "chat_id": part.address.chat_id,
+            "thread_id": part.address.thread_id or chats.NO_THREAD,
+            "briefing_id": part.briefing_id,
+            "part": part.part,
+            "state": LedgerState.WAITING,
+            "not_before": part.not_before,
+            "expires": part.expires,
+            "attempts": 0,
+            "plain": False,
+            "doubtful": False,
+            "silent": part.silent,
+            "buttons": codec.pack_buttons(part.rendered.buttons),
+            "html": part.rendered.html,
+        }
+        for part in parts
+    ]
+    if rows:
+        tx.execute(insert(tx, schema.outbox).on_conflict_do_nothing(), rows)
 
 
 def claim(
@@ -177,7 +218,7 @@ def _settle_sent(tx: Tx, message_id: int, outcome: Sent, now: datetime) -> None:
         .where(_O.id == message_id, _O.state != LedgerState.SENT)
         .values(
             state=LedgerState.SENT,
-            message_id=outcome.message_id,
+            message_id=case((_O.chat_id == chats.NOBODY, null()), else_=outcome.message_id),
             settled=now,
             attempts=_O.attempts + 1,
             owner=None,
@@ -290,7 +331,8 @@ def oldest_waiting(tx: Tx) -> datetime | None:
 
 def purge(tx: Tx, before: datetime) -> int:
     """Drop the rows settled before an instant and keep their number; how many messages."""
-    old = (_O.state.in_(_SETTLED), _O.settled < before)
+    # What was called off has no date of its own.
+    old = (_O.state.in_(_SETTLED), func.coalesce(_O.settled, _O.not_before) < before)
     counted = tx.execute(
         select(_O.state, func.count().label("messages")).where(*old).group_by(_O.state)
     ).all()
