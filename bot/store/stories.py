@@ -66,7 +66,8 @@ def replace_window(
     """
     if not _take_version(tx, expected_version):
         return False
-    before = _members(tx, tx.scalars(select(_S.id).where(_S.counts_from >= since)).all())
+    before = tx.scalars(select(_S.id).where(_S.counts_from >= since)).all()
+    members = _members(tx, before)
     homes = {
         article_id: kept.story.id for kept in stories for article_id in kept.story.article_ids
     }
@@ -77,8 +78,8 @@ def replace_window(
     for kept in stories:
         _write(tx, kept, dates)
     written = {kept.story.id for kept in stories}
-    for story_id in before.keys() - written:
-        _retire(tx, story_id, [homes[a] for a in before[story_id] if a in homes])
+    for story_id in sorted(set(before) - written):
+        _retire(tx, story_id, [homes[a] for a in members.get(story_id, ()) if a in homes])
     return True
 
 
@@ -150,7 +151,8 @@ def get(tx: Tx, story_id: str) -> BriefedStory | None:
     if row is None:
         heir = select(_AL.story_id).where(_AL.old_id == story_id).scalar_subquery()
         row = tx.execute(select(schema.stories).where(_S.id == heir)).one_or_none()
-    return None if row is None else _briefed(tx, [row])[0]
+    found = () if row is None else _briefed(tx, [row])
+    return found[0] if found else None
 
 
 def briefed(tx: Tx, since: datetime, now: datetime, limit: int) -> tuple[BriefedStory, ...]:
@@ -238,4 +240,5 @@ def _briefed(tx: Tx, rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[BriefedStor
         )
         for row in rows
     ]
-    return citations.fill(tx, outlines)
+    # A story whose articles were all removed has nothing to show.
+    return tuple(story for story in citations.fill(tx, outlines) if story.sentences)

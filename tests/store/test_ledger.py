@@ -1,0 +1,110 @@
+"""Whatever happens, every message there ever was is in exactly one state."""
+
+from datetime import datetime, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.model import (
+    Address,
+    LedgerState,
+    Message,
+    Moved,
+    Outcome,
+    Postponed,
+    Refused,
+    Sent,
+)
+from bot.store import chats, outbox
+from bot.store.database import Database, Tx
+from tests.store.samples import NOW, post
+
+LEASE = timedelta(seconds=30)
+SOON = NOW + timedelta(minutes=10)
+
+
+class Books:
+    """Does to the ledger what it is told, and counts what went in."""
+
+    def __init__(self, tx: Tx) -> None:
+        self.tx = tx
+        self.posted = outbox.due(tx)
+        self.claimed: list[Message] = []
+
+    def post(self, chat_id: int, now: datetime) -> None:
+        key = f"message {self.posted}"
+        assert post(self.tx, key, chat_id=chat_id, not_before=now, expires=now + LEASE)
+        self.posted += 1
+
+    def claim(self, limit: int, now: datetime) -> None:
+        messages = outbox.claim(self.tx, now, limit=limit, lease=LEASE, owner="me")
+        assert len({message.address.chat_id for message in messages}) == len(messages) <= limit
+        self.claimed += messages
+
+    def settle(self, outcome: Outcome, now: datetime) -> None:
+        if self.claimed:
+            outbox.settle(self.tx, self.claimed.pop().id, outcome, now)
+
+    def release(self) -> None:
+        outbox.release_all(self.tx)
+
+    def expire(self, now: datetime) -> None:
+        outbox.expire(self.tx, now)
+
+    def purge(self, now: datetime) -> None:
+        outbox.purge(self.tx, now)
+
+    def pause(self, chat_id: int) -> None:
+        outbox.pause_chat(self.tx, chat_id)
+
+    def resume(self, chat_id: int) -> None:
+        outbox.resume_chat(self.tx, chat_id)
+
+    def cancel(self, chat_id: int) -> None:
+        outbox.cancel_chat(self.tx, Address(chat_id=chat_id))
+
+    def forget(self, chat_id: int) -> None:
+        chats.forget(self.tx, chat_id)
+
+    def move(self, chat_id: int) -> None:
+        chats.move(self.tx, chat_id, 5)
+
+
+outcomes = st.sampled_from(
+    [
+        Sent(message_id=1),
+        Postponed(until=SOON, reason="500"),
+        Postponed(until=NOW, reason="429", counts=False),
+        Refused(reason="bad markup", chat_gone=False),
+        Refused(reason="blocked", chat_gone=True),
+        Moved(chat_id=9),
+    ]
+)
+chat_ids = st.integers(1, 4)
+moments = st.sampled_from([NOW, NOW + LEASE * 2, SOON, SOON + LEASE * 2])
+operations = st.one_of(
+    st.tuples(st.just("post"), st.tuples(chat_ids, moments)),
+    st.tuples(st.just("claim"), st.tuples(st.integers(1, 4), moments)),
+    st.tuples(st.just("settle"), st.tuples(outcomes, moments)),
+    st.tuples(st.just("release"), st.just(())),
+    st.tuples(st.sampled_from(["expire", "purge"]), st.tuples(moments)),
+    st.tuples(
+        st.sampled_from(["pause", "resume", "cancel", "forget", "move"]), st.tuples(chat_ids)
+    ),
+)
+
+
+@settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(script=st.lists(operations, max_size=25))
+def test_the_books_balance_whatever_happens(
+    db: Database, script: list[tuple[str, tuple[object, ...]]]
+) -> None:
+    with db.write() as tx:
+        books = Books(tx)
+        for name, arguments in script:
+            getattr(books, name)(*arguments)
+            balance = outbox.balance(tx)
+            assert set(balance) == {str(state) for state in LedgerState}
+            assert sum(balance.values()) == outbox.due(tx) == books.posted
