@@ -98,6 +98,12 @@ def preview(db: Database, chat: Chat | None, now: datetime, *, hours: int) -> Br
     return compose(reader, edition, frozenset(), Updates({}), occasion)
 
 
+def stored(db: Database, briefing_id: int) -> Briefing | None:
+    """A briefing as it was made, for the way back from one of its stories."""
+    with db.read() as tx:
+        return briefings.get(tx, briefing_id)
+
+
 class _Desk:
     """What the chats of one run share: editions, what is new in stories, finished letters."""
 

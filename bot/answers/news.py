@@ -1,0 +1,84 @@
+"""The news of a day, of some words, of one story, and the proof of one sentence."""
+
+from datetime import datetime, timedelta
+
+from bot.model import BriefedStory, Briefing, Digest, Edition, Proof
+from bot.store import articles, briefings, citations, editions, stories
+from bot.store.database import Database, Tx
+
+MOST_STORIES = 10
+"""Stories of an answer; more is no summary."""
+
+_MATCHES = 40
+"""Articles that are looked at for an answer of so few stories: a story has about four."""
+
+
+def edition(db: Database, now: datetime, hours: int, *, limit: int = MOST_STORIES) -> Edition:
+    """The news of the last ``hours``, most important story first."""
+    with db.read() as tx:
+        return editions.between(tx, now - timedelta(hours=hours), now, limit)
+
+
+def search_stories(db: Database, words: str) -> tuple[BriefedStory, ...]:
+    """The stories of the articles that hold some words, the best match first.
+
+    An article that is in no story (any more) is a story of its own.
+    """
+    found: dict[str, BriefedStory] = {}
+    with db.read() as tx:
+        for article_id in articles.search(tx, words, since=None, limit=_MATCHES):
+            told = _story_with(tx, article_id)
+            if told is not None:
+                found.setdefault(told.story_id, told)
+            if len(found) == MOST_STORIES:
+                break
+    return tuple(found.values())
+
+
+def briefing(db: Database, briefing_id: int) -> Briefing | None:
+    """A briefing as it was sent; None when it is gone."""
+    with db.read() as tx:
+        return briefings.get(tx, briefing_id)
+
+
+def story(db: Database, story_id: str) -> BriefedStory | None:
+    """A story as it is told now; the one it went into, if it is no more; None when it is gone.
+
+    The id of an article that is in no story gives a story of that article.
+    """
+    with db.read() as tx:
+        return _told(tx, story_id)
+
+
+def proof(db: Database, story_id: str, index: int) -> Proof | None:
+    """A sentence of a story's card where it stands; None when the story or sentence is gone."""
+    with db.read() as tx:
+        told = _told(tx, story_id)
+        if told is None or not 0 <= index < len(told.sentences):
+            return None
+        cited = told.sentences[index]
+        return articles.proof_of(tx, cited.head.id, cited.span)
+
+
+def _told(tx: Tx, story_id: str) -> BriefedStory | None:
+    known = stories.get(tx, story_id)
+    if known is not None:
+        return known
+    digest = articles.digest(tx, story_id)
+    return None if digest is None else _alone(tx, digest)
+
+
+def _story_with(tx: Tx, article_id: str) -> BriefedStory | None:
+    return _told(tx, stories.of_article(tx, article_id) or article_id)
+
+
+def _alone(tx: Tx, digest: Digest) -> BriefedStory:
+    """A story of one article."""
+    heads = articles.heads(tx, [digest.article.id])
+    return BriefedStory(
+        story_id=digest.article.id,
+        headline=digest.article.title,
+        sentences=citations.cite(digest.summary.sentences, heads),
+        heads=tuple(heads.values()),
+        independent=1,
+    )
