@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
+from dataclasses import replace
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Lock, Thread
@@ -24,6 +25,9 @@ SUMMARY_SENTENCES = 5
 
 # The parser's table of words grows with every text; a fresh worker begins with an empty one.
 _TASKS_OF_A_WORKER = 2000
+
+# Comparing all the news of two weeks with each other; minutes where there are tens of thousands.
+_GROUP_SECONDS = 900.0
 
 T = TypeVar("T")
 
@@ -51,23 +55,32 @@ def make_digest(article: Article, method: str = "news") -> Digest:
     )
 
 
-def group(documents: Sequence[Document], stored: Sequence[Story]) -> tuple[StoredStory, ...]:
+def group(documents: Sequence[Document], stored: Sequence[StoredStory]) -> tuple[StoredStory, ...]:
     """Group the news of a stretch of time into stories, each with a summary of all its articles.
 
     Args:
         documents: all the news of that time.
-        stored: its stories so far; a story that goes on keeps its id.
+        stored: its stories so far; a story that goes on keeps its id, and one of which nothing
+            changed its summary too.
     """
     from summarizer.stories import cluster, keep_ids  # noqa: PLC0415  (as above)
 
     known = {document.article.id: document for document in documents}
+    kept = {before.story.id: before for before in stored}
+    fresh = keep_ids(cluster(documents), [before.story for before in stored])
     return tuple(
-        _summarized(story, [known[article_id] for article_id in story.article_ids])
-        for story in keep_ids(cluster(documents), stored)
+        _summarized(
+            story, [known[article_id] for article_id in story.article_ids], kept.get(story.id)
+        )
+        for story in fresh
     )
 
 
-def _summarized(story: Story, documents: Sequence[Document]) -> StoredStory:
+def _summarized(
+    story: Story, documents: Sequence[Document], before: StoredStory | None
+) -> StoredStory:
+    if before is not None and _still_holds(before, documents):
+        return replace(before, story=story)
     from summarizer import summarize  # noqa: PLC0415  (as above)
     from summarizer.stories import count_independent  # noqa: PLC0415  (as above)
 
@@ -82,6 +95,57 @@ def _summarized(story: Story, documents: Sequence[Document]) -> StoredStory:
     )
 
 
+def _still_holds(before: StoredStory, documents: Sequence[Document]) -> bool:
+    """Whether a story has the same articles, and what is shown of it still stands in them."""
+    ids = {document.article.id for document in documents}
+    spans = {(s.article_id, s.span) for document in documents for s in document.sentences}
+    shown = {(article_id, span) for article_id, span, _ in before.summary}
+    return bool(shown) and shown <= spans and ids == set(before.story.article_ids)
+
+
+class _Workers:
+    """A pool of worker processes that is opened on first use and anew when it broke."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._lock = Lock()
+        self._pool: ProcessPool | None = None
+
+    def start(
+        self, function: Callable[..., T | Unreadable], args: Sequence[Any], limit: float
+    ) -> Future[T | Unreadable]:
+        answer: Future[T | Unreadable] = Future()
+        answer.set_running_or_notify_cancel()
+        try:
+            task = self._open().schedule(function, args=args, timeout=limit)
+        except RuntimeError as error:  # the pool broke between two lines
+            answer.set_result(_failed(f"the workers are gone: {error}"))
+        else:
+            task.add_done_callback(
+                lambda done: answer.set_result(_outcome(done, function.__name__, limit))
+            )
+        return answer
+
+    def close(self) -> None:
+        with self._lock:
+            if self._pool is not None:
+                self._pool.stop()  # type: ignore[no-untyped-call]  # pebble types only some
+                self._pool.join()
+                self._pool = None
+
+    def _open(self) -> ProcessPool:
+        with self._lock:
+            # A worker that dies while it has nothing to do leaves pebble's pool broken.
+            if self._pool is None or not self._pool.active:
+                self._pool = ProcessPool(
+                    max_workers=self._count,
+                    max_tasks=_TASKS_OF_A_WORKER,
+                    initializer=_begin_work,
+                    context=get_context("spawn"),
+                )
+            return self._pool
+
+
 class Analyst:
     """Worker processes that read; safe to use from several threads, and a context manager.
 
@@ -91,15 +155,17 @@ class Analyst:
     """
 
     def __init__(self, workers: int = 1, timeout: float = 60.0) -> None:
-        self._workers = workers
+        self._count = workers
         self._timeout = timeout
-        self._lock = Lock()
-        self._pool: ProcessPool | None = None
+        self._readers = _Workers(workers)
+        # Of its own, because grouping takes long and needs no parser: whoever sends a link need
+        # not wait for it.
+        self._grouper = _Workers(1)
 
     @property
     def workers(self) -> int:
         """How many tasks can run beside each other."""
-        return self._workers
+        return self._count
 
     def __enter__(self) -> Self:
         return self
@@ -114,11 +180,8 @@ class Analyst:
 
     def close(self) -> None:
         """End the workers, whatever they are doing."""
-        with self._lock:
-            if self._pool is not None:
-                self._pool.stop()  # type: ignore[no-untyped-call]  # pebble types only some
-                self._pool.join()
-                self._pool = None
+        self._readers.close()
+        self._grouper.close()
 
     def digest(self, article: Article, method: str = "news") -> Digest | Unreadable:
         """Read an article in a worker (``make_digest``)."""
@@ -130,11 +193,17 @@ class Analyst:
         """Read articles one by one, so that no more than one is in memory twice."""
         return (self.digest(article, method) for article in articles)
 
+    def start_group(
+        self, documents: Sequence[Document], stored: Sequence[StoredStory]
+    ) -> Future[tuple[StoredStory, ...] | Unreadable]:
+        """Group the news into stories (``group``) beside the readers' work; ends as ``start``."""
+        return self._grouper.start(group, (documents, stored), _GROUP_SECONDS)
+
     def group(
-        self, documents: Sequence[Document], stored: Sequence[Story]
+        self, documents: Sequence[Document], stored: Sequence[StoredStory]
     ) -> tuple[StoredStory, ...] | Unreadable:
-        """Group the news into stories in a worker (``group``)."""
-        return self.run(group, documents, stored, timeout=10 * self._timeout)
+        """Group the news into stories in a worker and wait for it."""
+        return self.start_group(documents, stored).result()
 
     def run(
         self, function: Callable[..., T | Unreadable], *args: Any, timeout: float | None = None
@@ -156,30 +225,7 @@ class Analyst:
             What will hold the function's result, or ``Unreadable`` with ``ANALYSIS_FAILED`` when
             it takes too long, fails, or its worker dies. It holds no exception.
         """
-        limit = self._timeout if timeout is None else timeout
-        answer: Future[T | Unreadable] = Future()
-        answer.set_running_or_notify_cancel()
-        try:
-            task = self._open_pool().schedule(function, args=args, timeout=limit)
-        except RuntimeError as error:  # the pool broke between two lines
-            answer.set_result(_failed(f"the workers are gone: {error}"))
-        else:
-            task.add_done_callback(
-                lambda done: answer.set_result(_outcome(done, function.__name__, limit))
-            )
-        return answer
-
-    def _open_pool(self) -> ProcessPool:
-        with self._lock:
-            # A worker that dies while it has nothing to do leaves pebble's pool broken.
-            if self._pool is None or not self._pool.active:
-                self._pool = ProcessPool(
-                    max_workers=self._workers,
-                    max_tasks=_TASKS_OF_A_WORKER,
-                    initializer=_begin_work,
-                    context=get_context("spawn"),
-                )
-            return self._pool
+        return self._readers.start(function, args, self._timeout if timeout is None else timeout)
 
 
 def _outcome(task: Future[T | Unreadable], name: str, limit: float) -> T | Unreadable:

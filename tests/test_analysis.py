@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import psutil
@@ -70,7 +71,7 @@ def test_news_of_one_event_becomes_one_story_that_keeps_its_id() -> None:
     documents = [_document("a1"), _document("a2")]
 
     (story,) = group(documents, [])
-    (again,) = group([*documents, _document("a3")], [story.story])
+    (again,) = group([*documents, _document("a3")], [story])
 
     assert set(story.story.article_ids) == {"a1", "a2"}
     assert again.story.id == story.story.id
@@ -78,6 +79,33 @@ def test_news_of_one_event_becomes_one_story_that_keeps_its_id() -> None:
     texts = {document.article.id: document.article.text for document in documents}
     assert story.summary
     assert all(span.of(texts[article_id]) for article_id, span, _ in story.summary)
+
+
+def test_a_story_of_which_nothing_changed_keeps_its_summary() -> None:
+    documents = [_document("a1"), _document("a2")]
+    (story,) = group(documents, [])
+    shorter = replace(story, summary=story.summary[:1])
+
+    assert group(documents, [shorter]) == (shorter,)
+
+
+def test_a_story_whose_article_was_rewritten_is_summarised_anew() -> None:
+    (story,) = group([_document("a1")], [])
+    rewritten = read(replace(_article(), text=f"It is a very long bridge indeed. {_TEXT}"))
+
+    (again,) = group([rewritten], [story])
+
+    assert again.story.id == story.story.id
+    assert {span for _, span, _ in again.summary} <= {s.span for s in rewritten.sentences}
+
+
+def test_stories_are_grouped_beside_the_readers_work() -> None:
+    with Analyst() as busy:
+        reading = busy.start(time.sleep, 30)
+        grouped = busy.group([_document("a1")], [])
+
+        assert not isinstance(grouped, Unreadable)
+        assert not reading.done()
 
 
 def test_a_worker_gives_the_same_digest(analyst: Analyst) -> None:
