@@ -172,6 +172,20 @@ def _missed_subjects(paragraph: Paragraph, lexicon: SpeechLexicon) -> Iterator[E
             yield Entity(start=start, end=token.index + 1, label="ORG")
 
 
+def _titled_names(paragraph: Paragraph, lexicon: NameLexicon) -> Iterator[Entity]:
+    """Two or three capitalised words after a role that are in no entity: "minister Ana Rojo"."""
+    tokens = paragraph.tokens
+    taken = {i for entity in paragraph.entities for i in range(entity.start, entity.end)}
+    for token in tokens:
+        if token.pos not in {"NOUN", "PROPN"} or not is_role(token.text, lexicon):
+            continue
+        end = token.index + 1
+        while end < len(tokens) and end not in taken and _can_widen(tokens[end], lexicon):
+            end += 1
+        if 2 <= end - token.index - 1 <= 3:
+            yield Entity(start=token.index + 1, end=end, label="PERSON")
+
+
 def _with_surnames(
     paragraph: Paragraph, entities: Sequence[Entity], surnames: set[str]
 ) -> list[Entity]:

@@ -161,8 +161,8 @@ def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon)
     before = paragraph.tokens[entity.start - 1] if entity.start else None
     return (
         before is not None
-        and before.text[:1].isupper()
-        and before.dep == "compound"
+        and (before.text[:1].isupper() or len(words) > 1)
+        and before.dep in {"compound", "nmod"}
         and entity.start <= before.head < entity.end
         and (is_courtesy(before.text, lexicon) or is_role_noun(before, lexicon))
     )

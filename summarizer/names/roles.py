@@ -10,7 +10,7 @@ from summarizer.parse import Entity, Paragraph, Token
 # A role of more words than this is a clause that the parser took for a noun phrase.
 LONGEST_ROLE = 14
 
-_LINKS = frozenset({"of", "for", "to"})
+_LINKS = frozenset({"of", "for", "to", "at"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _BREAKS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "?", "!"})
@@ -48,9 +48,23 @@ def title_before(paragraph: Paragraph, start: int, lexicon: NameLexicon) -> Span
         return None
     if is_courtesy(tokens[last].text, lexicon):
         return tokens[last].span
-    if not (is_role_noun(tokens[last], lexicon) or _has_linked_role(tokens, last, lexicon)):
+    people = _people(paragraph)
+    if is_role_noun(tokens[last], lexicon):
+        return _role_span(tokens, _phrase_start(tokens, last, people, lexicon), last)
+    linked = _linked_role(tokens, last, people, lexicon)
+    if linked is None:
         return None
-    return _role_span(tokens, _phrase_start(tokens, last), last)
+    return _role_span(tokens, _phrase_start(tokens, linked, people, lexicon), last)
+
+
+def _people(paragraph: Paragraph) -> frozenset[int]:
+    """The tokens of people's names, which no role goes over."""
+    return frozenset(
+        index
+        for entity in paragraph.entities
+        if entity.label == "PERSON" and entity.end - entity.start > 1
+        for index in range(entity.start, entity.end)
+    )
 
 
 def _last_of_title(tokens: Sequence[Token], start: int) -> int | None:
@@ -65,41 +79,60 @@ def _is_courtesy_at(paragraph: Paragraph, start: int, lexicon: NameLexicon) -> b
     return last is not None and is_courtesy(paragraph.tokens[last].text, lexicon)
 
 
-def _has_linked_role(tokens: Sequence[Token], last: int, lexicon: NameLexicon) -> bool:
-    """Whether a phrase is a capitalised role of something: "Ambassador to the United States"."""
-    for index in range(last, max(0, last - 8), -1):
-        word = tokens[index].text.lower()
-        if word in _LINKS:
-            above = tokens[index - 1]
-            return above.text[:1].isupper() and is_role_noun(above, lexicon)
-        if word not in {"the", "and", "&"} and not tokens[index].text[:1].isupper():
-            return False
-    return False
+def _linked_role(
+    tokens: Sequence[Token], last: int, people: frozenset[int], lexicon: NameLexicon
+) -> int | None:
+    """The noun of a role of something: "Ambassador to the United States", "CEO of the Council"."""
+    for index in range(last, max(0, last - LONGEST_ROLE), -1):
+        if index in people or not _can_stand_in_role(tokens[index]):
+            return None
+        above = tokens[index - 1]
+        if tokens[index].text.lower() in _LINKS and is_role_noun(above, lexicon):
+            return above.index if _opens_capitalised(tokens, above.index) else None
+    return None
 
 
-def _phrase_start(tokens: Sequence[Token], last: int) -> int:
+def _can_stand_in_role(token: Token) -> bool:
+    return token.pos in _NOMINAL | {"ADP", "DET", "PART"} or token.text.lower() in {
+        "and",
+        "&",
+        "-",
+    }
+
+
+def _opens_capitalised(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a role is capitalised, or the word before it is: "Executive director of"."""
+    words = tokens[max(0, index - 1) : index + 1]
+    return any(word.text[:1].isupper() for word in words)
+
+
+def _phrase_start(
+    tokens: Sequence[Token], last: int, people: frozenset[int], lexicon: NameLexicon
+) -> int:
     first = last
-    while first > 0 and last - first < LONGEST_ROLE and _belongs_to_phrase(tokens, first - 1):
+    while first > 0 and last - first < LONGEST_ROLE:
+        if first - 1 in people or not _belongs_to_phrase(tokens, first - 1, lexicon):
+            break
         first -= 1
     while first < last and _cannot_open(tokens[first]):
         first += 1
     return first
 
 
-def _belongs_to_phrase(tokens: Sequence[Token], index: int) -> bool:
+def _belongs_to_phrase(tokens: Sequence[Token], index: int, lexicon: NameLexicon) -> bool:
     """Whether a token goes on, to the left, the noun phrase that the next token belongs to."""
     token, word = tokens[index], tokens[index].text.lower()
     if token.pos in _NOMINAL:
         return token.dep not in {"npadvmod", "dobj", "pobj"} or token.text[:1].isupper()
     if word == "-":
         return True
+    if index and word in _LINKS:
+        return is_role_noun(tokens[index - 1], lexicon) and tokens[index - 1].text[:1].isupper()
     return index > 0 and _links(tokens[index - 1], word, tokens[index + 1])
 
 
 def _links(before: Token, word: str, after: Token) -> bool:
     """Whether a word that is no noun joins the words around it into one role."""
-    if word in _LINKS:
-        return before.pos == "PROPN" and before.text[:1].isupper()
     if word == "the":
         return before.text.lower() in _LINKS
     if word in {"and", "&"}:
@@ -137,7 +170,9 @@ def _apposition_before(paragraph: Paragraph, entity: Entity, lexicon: NameLexico
         return None
     if any(token.text in _BREAKS for token in tokens[head.index : comma]):
         return None
-    return _role_span(tokens, _phrase_start(tokens, head.index), comma - 1)
+    return _role_span(
+        tokens, _phrase_start(tokens, head.index, _people(paragraph), lexicon), comma - 1
+    )
 
 
 def _range(entity: Entity) -> tuple[int, int]:
