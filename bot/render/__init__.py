@@ -1,21 +1,18 @@
 """Values as Telegram messages: HTML that always parses, and the buttons under it. Pure."""
 
 from bot.render.choices import (
-    bad_hour,
-    bad_place,
     hours,
+    misunderstood,
     places,
-    settings,
     start,
     subscribed,
-    too_many_hours,
     unsubscribed,
-    which_place,
 )
 from bot.render.index import briefing, briefing_part, digest_summary, nothing_found, summary
 from bot.render.instance import (
     choose_feed,
     how_to_add_source,
+    list_added,
     no_such_source,
     remove_source,
     source_added,
@@ -39,6 +36,7 @@ from bot.render.manners import (
     unreadable,
 )
 from bot.render.people import actor_list, who
+from bot.render.preferences import settings
 from bot.render.revisions import (
     change,
     revision,
@@ -59,8 +57,6 @@ __all__ = [
     "Refusal",
     "Subject",
     "actor_list",
-    "bad_hour",
-    "bad_place",
     "briefing",
     "briefing_part",
     "change",
@@ -73,6 +69,8 @@ __all__ = [
     "hours",
     "how_to_add_source",
     "kept",
+    "list_added",
+    "misunderstood",
     "my_data",
     "no_such_source",
     "nothing_found",
@@ -98,13 +96,11 @@ __all__ = [
     "subscribed",
     "summary",
     "too_long",
-    "too_many_hours",
     "unknown_command",
     "unknown_method",
     "unknown_scope",
     "unreadable",
     "unsubscribed",
-    "which_place",
     "which_source",
     "who",
 ]

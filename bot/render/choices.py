@@ -1,4 +1,4 @@
-"""What a reader chooses: hours, a place, and everything in the settings."""
+"""What a reader chooses to get briefings: an hour and a place."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -10,33 +10,22 @@ from bot.buttons import (
     ChooseHour,
     ChoosePlace,
     FinishStart,
-    ForgetMe,
     OpenBriefing,
     OpenSettings,
-    Pause,
     SetHour,
-    SetLength,
     SetZone,
     ToggleHour,
-    ToggleSilent,
-    ToggleWeekday,
-    Unsubscribe,
 )
-from bot.model import EVERY_DAY, Button, Buttons, Chat, ChatKind, Length, Rendered
+from bot.model import Button, Buttons, Chat, ChatKind, Rendered
 from bot.places import common_zones, place_name
-from bot.render.dates import WEEKDAYS, clock, coming, listed, weekday_date
+from bot.render.chats import admins_choose, assumed_zone, when
+from bot.render.dates import clock
 from bot.render.keyboards import button, chosen, rows
-from bot.render.text import bold, code, italic, join, message, one_line
+from bot.render.text import bold, code, italic, message, one_line
 from bot.slots import local_time
 
 _HOURS_TO_START_WITH = (6, 7, 8, 9, 12, 13, 18, 20, 22)
 _WAKING_HOURS = range(5, 24)
-_LENGTHS = {
-    Length.SHORT: "one sentence each of up to 5 stories",
-    Length.NORMAL: "one sentence each of up to 10 stories",
-    Length.LONG: "up to three sentences each of up to 10 stories",
-}
-_WEEK = range(7)
 
 
 # --- /start -----------------------------------------------------------------------------------
@@ -51,14 +40,14 @@ def start(chat: Chat, *, now: datetime) -> Rendered:
     if chat.slots:
         return message(
             bold("Welcome back."),
-            _when(chat, now),
+            when(chat, now),
             buttons=(_today_and_settings(),),
         )
     return message(
         bold("Good to meet you."),
         promise,
         _step(1, "At what hour would you like your briefing?"),
-        _admins_choose(chat),
+        admins_choose(chat),
         buttons=_start_hours(),
     )
 
@@ -127,14 +116,14 @@ def subscribed(
     if starting:
         return message(
             _step(3, "This is what you get:"),
-            _when(chat, now),
+            when(chat, now),
             buttons=((button("Done", FinishStart()), button("Back", ChoosePlace(starting=True))),),
         )
     offered = zones if chat.timezone_chosen else zones or common_zones(chat.language)
     return message(
         bold("Done."),
-        _when(chat, now),
-        "" if chat.timezone_chosen else _assumed_zone(chat),
+        when(chat, now),
+        "" if chat.timezone_chosen else assumed_zone(chat),
         buttons=(*_zone_buttons(offered, now), _today_and_settings()),
     )
 
@@ -150,143 +139,26 @@ def unsubscribed(chat: Chat) -> Rendered:
     )
 
 
-def bad_hour(words: str) -> Rendered:
-    """What was written is no hour."""
+def misunderstood(
+    part: str, why: str, example: str, *, zones: Sequence[str] = (), now: datetime
+) -> Rendered:
+    """A ``/subscribe`` that nobody can follow; nothing was changed.
+
+    Args:
+        part: the words that were not understood.
+        why: a sentence that says what is wrong with them.
+        example: a request that works.
+        zones: places to choose from instead.
+        now: the time there stands beside each place.
+    """
     return message(
-        Markup("{} is no hour I understand.").format(code(one_line(words, 60))),
-        "Hours run from 00:00 to 23:59. Try /subscribe 8:30 or /subscribe 8am Madrid.",
-    )
-
-
-def bad_place(words: str) -> Rendered:
-    """What was written is no place that is known."""
-    return message(
-        Markup("I know no place called {}.").format(code(one_line(words, 60))),
-        "Try a larger city nearby, the country, or a zone such as Europe/Madrid or UTC+2.",
-    )
-
-
-def which_place(words: str, zones: Sequence[str], *, now: datetime) -> Rendered:
-    """Several places fit."""
-    return message(
-        Markup("Which {} do you mean?").format(bold(one_line(words, 60))),
-        "The time there now stands beside each.",
+        Markup("I don’t understand {}. {}").format(code(one_line(part, 60)), one_line(why, 200)),
+        f"Try {one_line(example, 100)}.",
         buttons=_zone_buttons(zones, now),
     )
 
 
-def too_many_hours() -> Rendered:
-    """More than three hours."""
-    return message("Up to three hours a day are possible. Try /subscribe 7:00 13:00 20:00.")
-
-
-# --- /settings --------------------------------------------------------------------------------
-
-
-def settings(chat: Chat, *, now: datetime) -> Rendered:
-    """Everything a reader can set, in one message that is edited in place."""
-    here = place_name(chat.timezone)
-    default = "" if chat.timezone_chosen else ", the default here"
-    lines = [
-        f"Hours: {listed([clock(hour) for hour in chat.slots]) or 'none yet'}",
-        f"Place: {here}{default} (it is {clock(local_time(now, chat.timezone))} there now)",
-        f"Days: {_days(chat)}",
-        f"Length: {chat.length.value}, {_LENGTHS[chat.length]}",
-        f"Sound: {'off' if chat.silent else 'on'}",
-        _pause(chat, now),
-        _next(chat, now),
-    ]
-    return message(
-        bold("Settings"),
-        join(Markup("{}").format(line) for line in lines),
-        _admins_choose(chat),
-        buttons=_settings_buttons(chat, now),
-    )
-
-
-def _settings_buttons(chat: Chat, now: datetime) -> Buttons:
-    lengths = (
-        button(chosen(length.value.capitalize(), length is chat.length), SetLength(length=length))
-        for length in Length
-    )
-    days = (
-        button(chosen(WEEKDAYS[day][:2], day in chat.weekdays), ToggleWeekday(day=day))
-        for day in _WEEK
-    )
-    sound = button("Sound on" if chat.silent else "Sound off", ToggleSilent())
-    pauses = (
-        (button("Go on now", Pause(days=0)),)
-        if _is_paused(chat, now)
-        else (button("Pause a day", Pause(days=1)), button("Pause a week", Pause(days=7)))
-    )
-    stop = (button("Stop briefings", Unsubscribe()),) if chat.slots else ()
-    delete = (button("Delete my data", ForgetMe()),) if chat.kind is ChatKind.PRIVATE else ()
-    return tuple(
-        row
-        for row in (
-            (button("Hours", ChooseHour()), button("Place", ChoosePlace())),
-            tuple(lengths),
-            *rows(days, 4),
-            (sound, *pauses),
-            (*stop, *delete),
-        )
-        if row
-    )
-
-
-# --- sentences about a chat -------------------------------------------------------------------
-
-
-def _when(chat: Chat, now: datetime) -> Markup:
-    hours_set = listed([clock(hour) for hour in chat.slots])
-    here = place_name(chat.timezone)
-    days = "every day" if chat.weekdays == EVERY_DAY else f"on {_days(chat)}"
-    return join(
-        Markup("{}").format(line)
-        for line in (
-            f"Your briefing comes {days} at {hours_set}, {here} time ({chat.timezone}).",
-            f"It is {clock(local_time(now, chat.timezone))} there now.",
-            _pause(chat, now),
-            _next(chat, now),
-        )
-    )
-
-
-def _days(chat: Chat) -> str:
-    if chat.weekdays == EVERY_DAY:
-        return "every day"
-    return listed([WEEKDAYS[day] for day in sorted(chat.weekdays)]) or "none"
-
-
-def _is_paused(chat: Chat, now: datetime) -> bool:
-    return chat.paused_until is not None and chat.paused_until > now
-
-
-def _pause(chat: Chat, now: datetime) -> str:
-    if chat.paused_until is None or not _is_paused(chat, now):
-        return ""
-    return f"Paused until {weekday_date(local_time(chat.paused_until, chat.timezone))}."
-
-
-def _next(chat: Chat, now: datetime) -> str:
-    if not chat.slots:
-        return "No daily briefing yet. Tap Hours to get one."
-    if chat.next_due is None:
-        return ""
-    return f"Next briefing: {coming(chat.next_due, now, chat.timezone)}"
-
-
-def _assumed_zone(chat: Chat) -> str:
-    return f"You named no place, so I use {place_name(chat.timezone)}, the default here. Yours may be below:"
-
-
-def _admins_choose(chat: Chat) -> Markup:
-    if chat.kind is ChatKind.PRIVATE:
-        return Markup()
-    return italic("In a group, only its admins can change this.")
-
-
-# --- buttons ----------------------------------------------------------------------------------
+# --- buttons ---------------------------------------------------------------------------------
 
 
 def _step(number: int, question: str) -> Markup:

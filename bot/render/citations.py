@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.model import ArticleHead, BriefedStory, Cited
 from bot.render.dates import OLD, counted, short_date
-from bot.render.text import join, link, one_line, pieces, units
+from bot.render.text import italic, join, link, one_line, pieces, units
 
 GAP = "[…]"
 """Stands where text of the same paragraph is left out."""
@@ -17,19 +17,52 @@ _LONGEST_SENTENCE = 8000
 
 
 def sentence_lines(sentences: Sequence[Cited]) -> Iterator[Markup]:
-    """Each sentence whole: on a line, or on several where one message could not hold it."""
+    """Each sentence whole: on a line, or on several where one message could not hold it.
+
+    Where they come from more than one article, each ends in the mark of its own.
+    """
     left_out = 0
+    marks = _marks(sentences)
     for cited in sentences:
         if units(cited.text) > _LONGEST_SENTENCE:
             left_out += 1
             continue
-        first, *others = pieces(cited.text)
-        yield Markup("{}{}").format(f"{GAP} " if cited.gap_before else "", first)
-        yield from map(Markup("{}").format, others)
+        *others, last = pieces(cited.text)
+        gap = f"{GAP} " if cited.gap_before else ""
+        mark = link(f" [{marks[cited.head.id]}]", cited.head.url) if len(marks) > 1 else ""
+        lines = [*map(Markup("{}").format, others), Markup("{}{}").format(last, mark)]
+        yield Markup("{}{}").format(gap, lines[0])
+        yield from lines[1:]
     if left_out:
-        yield Markup("<i>{} too long to show here.</i>").format(
-            counted(left_out, "sentence is", "sentences are")
-        )
+        yield italic(f"{counted(left_out, 'sentence is', 'sentences are')} too long to show here.")
+
+
+def outlets_of(shown: Sequence[Cited], story: BriefedStory, now: datetime) -> Markup:
+    """Who wrote the sentences shown, when that was if long ago, and how many outlets report."""
+    heads = {cited.head.id: cited.head for cited in shown}
+    marks = _marks(shown)
+    names = [
+        Markup("{}{}").format(f"[{marks[head.id]}] " if len(marks) > 1 else "", _dated(head, now))
+        for head in heads.values()
+    ]
+    return dotted([*names, counted(story.independent, "outlet")])
+
+
+def _marks(sentences: Sequence[Cited]) -> dict[str, int]:
+    """Article id -> number, in the order in which the sentences cite them."""
+    order = dict.fromkeys(cited.head.id for cited in sentences)
+    return {article_id: mark for mark, article_id in enumerate(order, 1)}
+
+
+def _dated(head: ArticleHead, now: datetime) -> Markup:
+    day = date_if_old(head, now)
+    return Markup("{}, {}").format(outlet(head), day) if day else outlet(head)
+
+
+def headline(story: BriefedStory) -> str:
+    """The headline of the story's newest article; of what is only news of it, that it is so."""
+    words = one_line(story.headline) or "Untitled"
+    return f"Update: {words}" if story.update else words
 
 
 def outlet(head: ArticleHead) -> Markup:
@@ -47,13 +80,3 @@ def date_if_old(head: ArticleHead, now: datetime) -> str:
 def dotted(parts: Iterable[Markup | str]) -> Markup:
     """``VOA · 2 outlets · 1 Feb 2022``, without the parts that are empty."""
     return join((Markup("{}").format(part) for part in parts), " · ")
-
-
-def outlets_of(shown: Sequence[Cited], story: BriefedStory, now: datetime) -> Markup:
-    """Who wrote the sentences shown, when that was long ago, and how many outlets report."""
-    heads = {cited.head.id: cited.head for cited in shown} or {
-        head.id: head for head in story.heads[:1]
-    }
-    names = {head.outlet: outlet(head) for head in heads.values()}
-    dates = dict.fromkeys(date_if_old(head, now) for head in heads.values())
-    return dotted([*names.values(), counted(story.independent, "outlet"), *dates])

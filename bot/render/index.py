@@ -19,7 +19,7 @@ from bot.model import (
     Rendered,
 )
 from bot.places import place_name
-from bot.render.citations import date_if_old, dotted, outlet, outlets_of, sentence_lines
+from bot.render.citations import date_if_old, dotted, headline, outlet, outlets_of, sentence_lines
 from bot.render.dates import clock, counted, next_briefing, weekday_date
 from bot.render.keyboards import button, rows
 from bot.render.text import Block, bold, in_blocks, join, message, one_line, pack
@@ -62,7 +62,7 @@ def summary(
     title: str, stories: Sequence[BriefedStory], *, now: datetime, sentences: int = 2
 ) -> tuple[Rendered, ...]:
     """Stories with up to ``sentences`` sentences each, under a title of ours."""
-    heading = Block(html=bold(one_line(title)))
+    heading = Block(html=bold(one_line(title) or "Summary"))
     parts = pack([heading, *_story_blocks(stories, sentences, now)])
     places = {story.story_id: place for place, story in enumerate(stories, 1)}
     return tuple(
@@ -156,9 +156,8 @@ def _story_blocks(
 ) -> Iterator[Block]:
     for place, story in enumerate(stories, 1):
         shown = story.sentences[:sentences]
-        headline = one_line(story.headline) or "Untitled"
         lines = [
-            bold(f"{place}  {headline}"),
+            bold(f"{place}  {headline(story)}"),
             *sentence_lines(shown),
             outlets_of(shown, story, now),
         ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.buttons import ChooseFeed, Dismiss, RemoveSource
-from bot.model import Health, LedgerState, Rendered, Source, SourceKind
+from bot.model import Health, LedgerState, Rendered, Source, SourceKind, Trouble
 from bot.render.citations import dotted
 from bot.render.dates import counted, since
 from bot.render.keyboards import button, rows
@@ -45,6 +45,24 @@ def source_added(source: Source, *, known: bool) -> Rendered:
     return message(
         Markup("{} {}.").format(_title(source), said),
         "" if known else "Its articles arrive within a few minutes; /sources shows how it fares.",
+    )
+
+
+def list_added(
+    sources: Sequence[Source], failures: Sequence[tuple[str, Trouble]] = ()
+) -> Rendered:
+    """The feeds of a list are read from now on; ``failures`` are those that are not."""
+    shown = failures[:_MOST_FEEDS]
+    added = counted(len(sources), "source is", "sources are")
+    return message(
+        f"{added} read from now on; /sources lists them."
+        if sources
+        else "There was no feed in that list.",
+        join(
+            Markup("Not read: {} ({})").format(code(one_line(address, 200)), trouble)
+            for address, trouble in shown
+        ),
+        _more(len(failures) - len(shown)),
     )
 
 

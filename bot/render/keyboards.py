@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.buttons import Action, encode
 from bot.model import Button, Buttons
-from bot.render.text import one_line
+from bot.render.text import one_line, sendable
 
 _LONGEST_LABEL = 40
 """About what a phone shows of a button as wide as the message."""
@@ -12,7 +12,7 @@ _LONGEST_LABEL = 40
 
 def button(label: str, action: Action) -> Button:
     """A button that does ``action``; an empty label would be refused."""
-    return Button(label=one_line(label, _LONGEST_LABEL) or "…", data=encode(action))
+    return Button(label=sendable(one_line(label, _LONGEST_LABEL)) or "…", data=encode(action))
 
 
 def chosen(label: str, is_chosen: bool) -> str:

@@ -29,7 +29,7 @@ def revision(r: Revision) -> Rendered:
     failed = f"{counted(r.failures, 'article')} could not be read again and keep theirs."
     nothing = not r.articles_changed and not r.stories_changed
     return message(
-        bold(f"Read again: {counted(r.articles_seen, 'article')} ({r.scope}, {r.method})"),
+        bold(f"Read again: {counted(r.articles_seen, 'article')} ({_asked_for(r)})"),
         join(
             Markup("{}").format(line) for line in (changed, stories, failed if r.failures else "")
         ),
@@ -43,15 +43,18 @@ def change(r: Revision, index: int) -> Rendered:
     if not 0 <= index < len(r.changes):
         return message("That change is no longer there.", "/resummarize starts again.")
     shown = r.changes[index]
-    heading = join([bold(one_line(shown.title) or "Untitled"), italic(shown.subject)])
-    sides = _sides(shown.old, shown.new, heading)
+    heading = join(
+        [bold(one_line(shown.title) or "Untitled"), italic(one_line(shown.subject, 100))]
+    )
 
     def turn_to(at: int) -> Action:
         return ShowChange(revision_id=r.id, index=at)
 
     back = button("Back", ShowRevision(revision_id=r.id))
     return message(
-        heading, *sides, buttons=(*pages(index, len(r.changes), turn_to), (*_publish(r), back))
+        heading,
+        *_sides(shown.old, shown.new, heading),
+        buttons=(*pages(index, len(r.changes), turn_to), (*_publish(r), back)),
     )
 
 
@@ -120,17 +123,21 @@ def _extent(r: Revision) -> str:
 
 
 def _sides(old: Sequence[str], new: Sequence[str], heading: Markup) -> list[Markup]:
-    """Old and new sentences whole, those that changed in their own mark, as many as fit."""
+    """Old and new sentences, each whole and marked where it goes or comes, as many as fit."""
     lines = [
         bold("Old"),
-        *(_side(text, "−" if text not in new else "·") for text in old),
+        *(_side(text, "·" if text in new else "−") for text in old),
         bold("New"),
-        *(_side(text, "+" if text not in old else "·") for text in new),
+        *(_side(text, "·" if text in old else "+") for text in new),
     ]
     note = italic("The rest is too long for one message.")
     fitting = how_many_fit(lines, join([heading, note], "\n\n"))
-    return lines if fitting == len(lines) else [*lines[:fitting], note]
+    return [join(lines[:fitting]), note if fitting < len(lines) else Markup()]
 
 
 def _side(sentence: str, mark: str) -> Markup:
     return Markup("{} {}").format(mark, sentence)
+
+
+def _asked_for(r: Revision) -> str:
+    return one_line(f"{r.scope}, {r.method}", 100)

@@ -65,7 +65,7 @@ def forgotten(counts: Mapping[str, int]) -> Rendered:
 
 def kept() -> Rendered:
     """The question was answered with no."""
-    return message("Nothing was deleted.")
+    return message("Nothing was changed.")
 
 
 def _lines(counts: Mapping[str, int]) -> Markup:

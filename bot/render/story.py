@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from bot.buttons import OpenBriefing, OpenProof, OpenStory, OpenStoryPeople
 from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
-from bot.render.citations import GAP, date_if_old, dotted, outlet
+from bot.render.citations import GAP, date_if_old, dotted, headline, outlet
 from bot.render.dates import counted, date_and_hour
 from bot.render.keyboards import button, pages
 from bot.render.text import (
@@ -50,7 +50,7 @@ def story_card(
     shown = story.sentences[:_MOST_SENTENCES]
     cited = {sentence.head.id: sentence.head for sentence in shown}
     marks = {article_id: mark for mark, article_id in enumerate(cited, 1)}
-    heading = bold(one_line(story.headline) or "Untitled")
+    heading = bold(headline(story))
     others = [head for head in story.heads if head.id not in cited]
     outlets = _outlets(story, [*cited.values()], others, now)
     sentences = [

@@ -1,0 +1,75 @@
+"""Sentences about what a chat has chosen."""
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.model import EVERY_DAY, Chat, ChatKind
+from bot.places import place_name
+from bot.render.dates import WEEKDAYS, clock, coming, listed, weekday_date
+from bot.render.text import italic, join
+from bot.slots import local_time
+
+
+def when(chat: Chat, now: datetime) -> Markup:
+    """When briefings come, the time it is there now, and what comes next."""
+    if not chat.slots:
+        return Markup("{}").format(next_of(chat, now))
+    hours_set = listed([clock(hour) for hour in sorted(chat.slots)])
+    wanted = "every day" if chat.weekdays == EVERY_DAY else f"on {days(chat)}"
+    return join(
+        Markup("{}").format(line)
+        for line in (
+            f"Your briefing comes {wanted} at {hours_set}{_clock_of(chat.timezone)}.",
+            f"It is {clock(local_time(now, chat.timezone))} there now.",
+            pause(chat, now),
+            next_of(chat, now),
+        )
+    )
+
+
+def days(chat: Chat) -> str:
+    """``every day``, ``Monday and Friday``."""
+    if chat.weekdays == EVERY_DAY:
+        return "every day"
+    return listed([WEEKDAYS[day] for day in sorted(chat.weekdays)]) or "none"
+
+
+def is_paused(chat: Chat, now: datetime) -> bool:
+    """Whether the reader's own pause still lasts."""
+    return chat.paused_until is not None and chat.paused_until > now
+
+
+def pause(chat: Chat, now: datetime) -> str:
+    """``Paused until Tuesday 24 November.``, while it lasts."""
+    if chat.paused_until is None or not is_paused(chat, now):
+        return ""
+    return f"Paused until {weekday_date(local_time(chat.paused_until, chat.timezone))}."
+
+
+def next_of(chat: Chat, now: datetime) -> str:
+    """``Next briefing: Sunday 08:00``, or how to get one."""
+    if not chat.slots:
+        return "No daily briefing yet. Tap Hours to get one."
+    if chat.next_due is None:
+        return ""
+    return f"Next briefing: {coming(chat.next_due, now, chat.timezone)}"
+
+
+def assumed_zone(chat: Chat) -> str:
+    """That the default zone was taken, and that another may be chosen."""
+    here = place_name(chat.timezone)
+    return f"You named no place, so I use {here}, the default here. Yours may be below:"
+
+
+def admins_choose(chat: Chat) -> Markup:
+    """Who may choose, where that is not everybody."""
+    if chat.kind is ChatKind.PRIVATE:
+        return Markup()
+    return italic("In a group, only its admins can change this.")
+
+
+def _clock_of(timezone: str) -> str:
+    """``, Madrid time (Europe/Madrid)``, or `` UTC+2``."""
+    name = place_name(timezone)
+    return f", {name} time ({timezone})" if "/" in timezone and name[:3] != "UTC" else f" {name}"

@@ -1,0 +1,282 @@
+"""Whatever an article or a reader writes, every message parses and fits."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
+
+from bot import render
+from bot.model import (
+    ActorLine,
+    ActorList,
+    ArticleHead,
+    BriefedStory,
+    Change,
+    ChatKind,
+    Choice,
+    Cited,
+    Digest,
+    Health,
+    Length,
+    NobodyFound,
+    PersonCard,
+    Proof,
+    Rendered,
+)
+from summarizer.model import Actor, Article, Quote, Role, Sentence, Span, Summary
+from tests.render.reading import check, text_of
+from tests.render.samples import BRIEFING, CARD, CHAT, NOW, REVISION, SOURCE
+
+HOSTILE = (
+    *("", " ", "\n", "<b>", "</b></a>", "<script>", "&lt;", "&amp;#60;", "&", "{0}", "%s", "\x00"),
+    *("\ud800", "🇪🇸" * 9, "e\u0301", "مرحبا \u202e", "\u200b", "<a href='x'>", '"', "'", "]]>"),
+    *("word " * 900, "x" * 4097, "😀" * 3000, "&<>\"'" * 900, "a b " * 3000, "\n" * 50),
+)
+TEXTS = st.one_of(
+    st.text(max_size=60), st.sampled_from(HOSTILE), st.text("ab <&\n😀", max_size=200)
+)
+URLS = st.one_of(
+    st.none(),
+    TEXTS,
+    st.sampled_from(
+        [
+            *(
+                "https://a.example/?a=1&b='\"<>",
+                "http://localhost/x",
+                "javascript:alert(1)",
+                "http://",
+            ),
+            *(
+                "https://a.example/" + "x" * 5000,
+                "ftp://a.example/",
+                "https://[::1",
+                "//a.example/x",
+            ),
+            *(
+                "https://a.example/\u202eß",
+                "https://user:pw@a.example:99999/",
+                "HTTPS://A.EXAMPLE/",
+            ),
+        ]
+    ),
+)
+MOMENTS = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 20), timezones=st.just(UTC))  # noqa: DTZ001  # hypothesis wants naive bounds
+IDS = st.text("0123456789abcdef", min_size=1, max_size=12)
+HEADS = st.builds(
+    ArticleHead,
+    id=IDS,
+    outlet=TEXTS,
+    title=TEXTS,
+    url=URLS,
+    published=st.none() | MOMENTS,
+    seen=MOMENTS,
+)
+SENTENCES = st.builds(
+    Cited, head=HEADS, span=st.just(Span(start=0, end=1)), text=TEXTS, gap_before=st.booleans()
+)
+STORIES = st.builds(
+    BriefedStory,
+    story_id=IDS,
+    headline=TEXTS,
+    sentences=st.lists(SENTENCES, max_size=7).map(tuple),
+    heads=st.lists(HEADS, min_size=1, max_size=30).map(tuple),
+    independent=st.integers(0, 99),
+    update=st.booleans(),
+)
+LINES = st.builds(
+    ActorLine, key=IDS, name=TEXTS, role=st.none() | TEXTS, article_count=st.integers(0, 99)
+)
+LAW = settings(
+    deadline=None,
+    max_examples=50,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def check_all(messages: Iterable[Rendered]) -> None:
+    for message in messages:
+        check(message)
+
+
+@given(
+    st.lists(STORIES, max_size=10, unique_by=lambda story: story.story_id).map(tuple),
+    st.sampled_from(Length),
+    st.sampled_from(ChatKind),
+    st.none() | TEXTS,
+)
+@LAW
+def test_briefings(
+    stories: tuple[BriefedStory, ...], length: Length, kind: ChatKind, quiet: str | None
+) -> None:
+    briefing = replace(
+        BRIEFING, stories=stories, chat=replace(CHAT, length=length, kind=kind), quiet_reason=quiet
+    )
+    check_all(render.briefing(briefing, bot_name="example_bot"))
+    for story in stories[:2]:
+        check(render.briefing_part(briefing, story.story_id, bot_name="example_bot"))
+    check_all(render.summary(quiet or "Today", stories, now=NOW, sentences=5))
+
+
+@given(STORIES, st.none() | st.integers(0, 2**40), st.sets(st.integers(0, 5)))
+@LAW
+def test_story_cards(story: BriefedStory, briefing_id: int | None, new: set[int]) -> None:
+    check(render.story_card(story, now=NOW, briefing_id=briefing_id, new_indexes=new))
+
+
+@given(HEADS, TEXTS, TEXTS, TEXTS, st.integers(0, 4))
+@example(CARD.heads["a1"], "w " * 9000, "s " * 1499, "w " * 9000, 0)
+@example(CARD.heads["a1"], "😀" * 9000, "s" * 2999, "😀" * 9000, 0)
+@LAW
+def test_proofs(head: ArticleHead, before: str, sentence: str, after: str, index: int) -> None:
+    proof = Proof(
+        head=head,
+        paragraph=before + sentence + after,
+        span_in_paragraph=Span(start=len(before), end=len(before) + len(sentence)),
+        fetched=NOW,
+        text_hash="0123456789abcdef" * 4,
+    )
+    check(render.proof(proof, story_id="s1", index=index, total=5, briefing_id=1))
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> PersonCard:
+    heads = draw(st.dictionaries(IDS, HEADS, min_size=1, max_size=5))
+    ids = st.sampled_from(sorted(heads)) | IDS
+    spans = st.tuples(st.integers(0, 9), st.integers(9, 99)).map(
+        lambda ends: Span(start=ends[0], end=ends[1])
+    )
+    quotes = st.builds(
+        Quote,
+        article_id=ids,
+        span=spans,
+        text=TEXTS,
+        speaker=TEXTS,
+        via=st.none() | TEXTS,
+        verb=st.none(),
+        direct=st.booleans(),
+        confidence=st.sampled_from([0.5, 0.9, 1.0]),
+    )
+    actor = Actor(
+        name=draw(TEXTS),
+        kind="person",
+        aliases=tuple(draw(st.lists(TEXTS, max_size=9))),
+        roles=tuple(
+            draw(st.lists(st.builds(Role, article_id=ids, span=spans, text=TEXTS), max_size=9))
+        ),
+        quotes=tuple(draw(st.lists(quotes, max_size=12))),
+        article_ids=tuple(heads),
+        mentions=(),
+    )
+    companions = st.tuples(TEXTS, IDS, st.integers(1, 9))
+    return PersonCard(
+        key=draw(IDS),
+        actor=actor,
+        heads=heads,
+        companions=tuple(draw(st.lists(companions, max_size=9))),
+        stories=tuple(draw(st.lists(st.tuples(IDS, TEXTS), max_size=9))),
+    )
+
+
+@given(cards(), st.integers(0, 9), st.none() | IDS)
+@LAW
+def test_person_cards(card: PersonCard, page: int, story_id: str | None) -> None:
+    check(render.who(card, now=NOW, page=page, story_id=story_id, briefing_id=3))
+
+
+@given(st.lists(LINES, max_size=30).map(tuple), TEXTS, st.none() | IDS)
+@LAW
+def test_lists_of_people(lines: tuple[ActorLine, ...], name: str, story_id: str | None) -> None:
+    people = ActorList(
+        people=lines, others=lines, page=0, pages=3, of_story=story_id, headline=name
+    )
+    check(render.actor_list(people, briefing_id=1))
+    check(render.who(Choice(name=name, lines=lines), now=NOW))
+    closest = tuple((line.name, line.key) for line in lines)
+    check(render.who(NobodyFound(name=name, closest=closest), now=NOW))
+
+
+@given(TEXTS, TEXTS, URLS, st.lists(TEXTS, max_size=7))
+@LAW
+def test_summaries_of_one_article(
+    title: str, outlet: str, url: str | None, texts: list[str]
+) -> None:
+    sentences = tuple(
+        Sentence(article_id="a", index=2 * at, paragraph=0, span=Span(start=0, end=1), text=text)
+        for at, text in enumerate(texts)
+    )
+    digest = Digest(
+        article=Article(id="a", source=outlet, title=title, text="", url=url),
+        byline=None,
+        sentences=sentences,
+        summary=Summary(sentences=sentences, scores=(1.0,) * len(sentences)),
+        method="news",
+        actors=(replace(CARD.actor, name=title),),
+    )
+    check_all(render.digest_summary(digest, now=NOW, sentences=5))
+
+
+@given(TEXTS, URLS, st.lists(TEXTS, max_size=20))
+@LAW
+def test_words_of_readers_and_addresses_of_sources(
+    words: str, url: str | None, feeds: list[str]
+) -> None:
+    source = replace(SOURCE, title=words, address=url or "", last_error=words, failures=3)
+    change = Change(
+        subject=words, subject_id="a", title=words, old=tuple(feeds), new=(words, *feeds)
+    )
+    revision = replace(REVISION, scope=words, method=words, changes=(change,))
+    zones = ("Europe/Madrid", "UTC")
+    check_all(
+        [
+            render.misunderstood(words, words, words, zones=zones, now=NOW),
+            render.unknown_command(words, None),
+            render.nothing_found(words, source_count=1),
+            render.unknown_method(words, ("news", "lexrank")),
+            render.unknown_scope(words),
+            render.no_such_source(words),
+            render.choose_feed(words, feeds),
+            render.source_added(source, known=False),
+            render.remove_source(source),
+            render.source_removed(source),
+            render.which_source([source] * 50),
+            render.sources([source] * 60, now=NOW),
+            render.revision(revision),
+            render.change(revision, 0),
+            render.status(_health([source] * 60), now=NOW),
+        ]
+    )
+
+
+def _health(sources: list[Any]) -> Health:
+    return Health(
+        articles=1,
+        stories=1,
+        actors=1,
+        chats=1,
+        subscribed=1,
+        unreachable=1,
+        sources=tuple(sources),
+        ledger={"sent": 1},
+        oldest_waiting=NOW - timedelta(minutes=5),
+    )
+
+
+@pytest.mark.parametrize("sentence", ["word " * 1200, "x" * 5000, "😀" * 3000, "<&>" * 1500])
+def test_a_sentence_longer_than_a_message_is_shown_whole_over_several(sentence: str) -> None:
+    story = BriefedStory(
+        story_id="s1",
+        headline="Long",
+        sentences=(Cited(head=CARD.heads["a1"], span=Span(start=0, end=1), text=sentence),),
+        heads=(CARD.heads["a1"],),
+        independent=1,
+    )
+    parts = render.briefing(replace(BRIEFING, stories=(story,)), bot_name="example_bot")
+    check_all(parts)
+    assert len(parts) > 1
+    shown = "".join(map(text_of, parts))
+    assert "".join(sentence.split()) in "".join(shown.split())

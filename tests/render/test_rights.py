@@ -1,0 +1,28 @@
+from bot import render
+from tests.render.reading import check, labels_of, text_of
+
+COUNTS = {"chats": 1, "sent_messages": 1200, "updates": 0}
+
+
+def test_privacy_says_what_is_stored_and_how_to_see_and_delete_it() -> None:
+    message = render.privacy()
+    check(message)
+    assert "/mydata" in text_of(message)
+    assert "/forgetme" in text_of(message)
+
+
+def test_my_data_counts_what_is_stored() -> None:
+    assert "Chats: 1\nSent messages: 1,200" in text_of(render.my_data(COUNTS))
+    assert text_of(render.my_data({"chats": 0})) == "Nothing is stored of you."
+
+
+def test_deleting_is_asked_for_once_more_with_the_counts() -> None:
+    message = render.forget_me(COUNTS)
+    assert "Sent messages: 1,200" in text_of(message)
+    assert labels_of(message) == [["Delete everything", "Keep it"]]
+    assert render.forget_me({}).buttons == ()
+
+
+def test_what_was_deleted_is_counted_and_a_no_deletes_nothing() -> None:
+    assert "Chats: 1" in text_of(render.forgotten(COUNTS))
+    assert text_of(render.kept()) == "Nothing was changed."
