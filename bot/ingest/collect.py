@@ -24,6 +24,7 @@ __all__ = [
     "read_file",
     "read_link",
     "read_text",
+    "remove_source",
 ]
 
 STORY_WINDOW = timedelta(days=14)
@@ -75,6 +76,12 @@ async def collect_all(  # noqa: PLR0913  (three parts, what to read, and two cho
     for address, trouble in added.failures:
         collection.fail(address, trouble)
     return await collection.run(added.sources, story_window)
+
+
+def remove_source(db: Database, source_id: int) -> bool:
+    """Stop reading a source and keep its articles; False when there is none."""
+    with db.write() as tx:
+        return sources.remove(tx, source_id)
 
 
 def _lease(db: Database, now: datetime) -> tuple[Source, ...]:

@@ -6,15 +6,13 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.analysis import Analyst, group
+from bot.analysis import Analyst
 from bot.model import StoredStory, Unreadable
 from bot.store import articles, stories
 from bot.store.database import Database
-from summarizer.model import Document, Story
+from summarizer.model import Document
 
 _TRIES = 3
-# Grouping grows with the square of the articles in the worst case.
-_SECONDS = 600.0
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -31,9 +29,7 @@ async def regroup(db: Database, analyst: Analyst, now: datetime, window: timedel
     since = now - window
     for _ in range(_TRIES):
         documents, stored, version = await asyncio.to_thread(_read, db, since)
-        grouped = await asyncio.wrap_future(
-            analyst.start(group, documents, stored, timeout=_SECONDS)
-        )
+        grouped = await asyncio.wrap_future(analyst.start_group(documents, stored))
         if isinstance(grouped, Unreadable):
             _log.error("stories could not be grouped", reason=grouped.detail)
             return 0
@@ -52,9 +48,13 @@ def has_ungrouped(db: Database, since: datetime) -> bool:
         return not grouped.issuperset(articles.window_ids(tx, since))
 
 
-def _read(db: Database, since: datetime) -> tuple[tuple[Document, ...], tuple[Story, ...], int]:
+def _read(
+    db: Database, since: datetime
+) -> tuple[tuple[Document, ...], tuple[StoredStory, ...], int]:
     with db.read() as tx:
-        return articles.documents(tx, since), stories.window(tx, since), stories.version(tx)
+        kept = (stories.stored(tx, story.id) for story in stories.window(tx, since))
+        found = tuple(story for story in kept if story is not None)
+        return articles.documents(tx, since), found, stories.version(tx)
 
 
 def _write(db: Database, since: datetime, grouped: Sequence[StoredStory], version: int) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,13 +13,22 @@ from aiohttp import web
 from typing_extensions import override
 
 from bot.analysis import Analyst
-from bot.ingest.collect import Collected, collect_all, collect_due
+from bot.ingest.collect import Collected, collect_all, collect_due, remove_source
 from bot.ingest.fetch import Fetcher
 from bot.ingest.grouping import regroup
-from bot.model import BriefedStory, Digest, Source, SourceKind, Trouble, Unreadable, Validators
+from bot.model import (
+    BriefedStory,
+    Digest,
+    Source,
+    SourceKind,
+    StoredStory,
+    Trouble,
+    Unreadable,
+    Validators,
+)
 from bot.store import articles, sources, stories
 from bot.store.database import Database
-from summarizer.model import Article
+from summarizer.model import Article, Document
 from tests.ingest import newsroom
 from tests.ingest.website import Website
 
@@ -236,6 +245,21 @@ async def test_only_what_is_due_is_read(
     assert (later, website.asked("/feed")) == (Collected(), 2)
 
 
+async def test_a_removed_source_is_read_no_more_but_its_articles_stay(
+    website: Website, db: Database, fetcher: Fetcher, analyst: Analyst, collect: Collect
+) -> None:
+    website.put("/bridge", newsroom.page("bridge"))
+    await collect(_put_feed(website, newsroom.entry("/bridge", published=_RECENT)))
+    (source,) = _sources(db)
+
+    assert remove_source(db, source.id)
+    assert not remove_source(db, source.id)
+    await collect_due(db, fetcher, analyst, _NOW + timedelta(days=1))
+
+    assert website.asked("/feed") == 1
+    assert _count(db) == 1
+
+
 async def test_a_folder_is_read_again_when_a_file_is_written(
     db: Database, collect: Collect, tmp_path: Path
 ) -> None:
@@ -326,14 +350,14 @@ class Interrupted(Analyst):
         self._times = times
 
     @override
-    def start(
-        self, function: Callable[..., Any], *args: Any, timeout: float | None = None
-    ) -> Future[Any]:
+    def start_group(
+        self, documents: Sequence[Document], stored: Sequence[StoredStory]
+    ) -> Future[tuple[StoredStory, ...] | Unreadable]:
         self.groupings += 1
         if self.groupings <= self._times:
             with self._db.write() as tx:
                 stories.replace_window(tx, _NOW - timedelta(days=14), [], stories.version(tx))
-        return self._real.start(function, *args, timeout=timeout)
+        return self._real.start_group(documents, stored)
 
 
 @pytest.mark.parametrize(("others", "groupings"), [(1, 2), (9, 3)])

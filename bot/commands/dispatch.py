@@ -1,0 +1,163 @@
+"""Where Telegram's updates meet the tables: who asked what, may they, and who answers."""
+
+import re
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
+
+import structlog
+from telegram import Message, Update
+from telegram.error import Conflict, NetworkError
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot import buttons, render
+from bot.commands import membership, reading, table
+from bot.commands.context import (
+    Asked,
+    Services,
+    asked_by_event,
+    asked_by_message,
+    asked_by_tap,
+)
+from bot.commands.rights import Who, may
+from bot.delivery import acknowledge
+from bot.model import Rendered
+
+Context = ContextTypes.DEFAULT_TYPE
+App = Application[Any, Any, Any, Any, Any, Any]
+Callback = Callable[[Any, Any], Coroutine[Any, Any, None]]
+
+_COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?\s*(?P<words>.*)", re.DOTALL)
+
+_NOTES = {
+    Who.ALL: "",
+    Who.CHAT_ADMIN: "Only admins of this group can change that.",
+    Who.INSTANCE_ADMIN: "Only whoever runs this bot can do that.",
+}
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+def register(application: App, services: Services) -> None:
+    """Add a handler for everything that the bot reacts to."""
+
+    def bind(callback: Callable[..., Coroutine[Any, Any, None]]) -> Callback:
+        return partial(callback, services)
+
+    new = filters.UpdateType.MESSAGE
+    names = [command.name for command in table.COMMANDS]
+    handlers: tuple[BaseHandler[Any, Any, Any], ...] = (
+        MessageHandler(new & filters.StatusUpdate.MIGRATE, bind(_on_migration)),
+        CommandHandler(names, bind(_on_command), filters=new),
+        MessageHandler(new & filters.CaptionRegex(r"^/\w"), bind(_on_command)),
+        MessageHandler(new & filters.COMMAND, bind(_on_unknown)),
+        MessageHandler(new & filters.ChatType.PRIVATE, bind(_on_text)),
+        CallbackQueryHandler(bind(_on_tap)),
+        ChatMemberHandler(bind(_on_membership), ChatMemberHandler.MY_CHAT_MEMBER),
+    )
+    application.add_handlers(handlers)
+    application.add_error_handler(bind(_on_error))
+
+
+def _command_of(message: Message) -> re.Match[str]:
+    match = _COMMAND.match(message.text or message.caption or "")
+    if match is None:
+        raise ValueError("a message without a command reached the commands")
+    return match
+
+
+async def _on_command(services: Services, update: Update, context: Context) -> None:
+    if update.message is None:
+        return
+    match = _command_of(update.message)
+    addressee = match["bot"]
+    if addressee and addressee.lower() != services.bot_name.lower():
+        return
+    asked = asked_by_message(update.message, match["words"])
+    command = table.find(match["name"].lower())
+    if command is None:
+        await _answer_unknown(services, asked, match["name"])
+    elif await may(command.who, asked, services, context.bot):
+        await command.handle(services, asked)
+    else:
+        await asked.answer(services, _refusal(command.who, services))
+
+
+async def _on_unknown(services: Services, update: Update, _context: Context) -> None:
+    """In a group a command may be another bot's; only one that names this bot is answered."""
+    if update.message is None:
+        return
+    match = _command_of(update.message)
+    asked = asked_by_message(update.message, match["words"])
+    named = (match["bot"] or "").lower() == services.bot_name.lower()
+    if named or (not asked.is_group and not match["bot"]):
+        await _answer_unknown(services, asked, match["name"])
+
+
+async def _answer_unknown(services: Services, asked: Asked, name: str) -> None:
+    await asked.answer(services, render.unknown_command(name, table.closest(name)))
+
+
+async def _on_text(services: Services, update: Update, _context: Context) -> None:
+    if update.message is not None:
+        asked = asked_by_message(
+            update.message, update.message.text or update.message.caption or ""
+        )
+        await reading.free_text(services, asked)
+
+
+async def _on_tap(services: Services, update: Update, context: Context) -> None:
+    query = update.callback_query
+    if query is None:
+        return
+    asked = asked_by_tap(query)
+    action = buttons.decode(query.data or "")
+    tap = table.TAPS.get(type(action)) if action is not None else None
+    if asked is None or action is None or tap is None:
+        await acknowledge(services.bot, query.id, render.OLD_BUTTON)
+        return
+    if not await may(tap.who, asked, services, context.bot):
+        await acknowledge(services.bot, query.id, _NOTES[tap.who])
+        return
+    await acknowledge(services.bot, query.id)
+    await tap.handle(services, asked, action)
+
+
+async def _on_membership(services: Services, update: Update, _context: Context) -> None:
+    if update.my_chat_member is not None:
+        await membership.change(services, update.my_chat_member)
+
+
+async def _on_migration(services: Services, update: Update, _context: Context) -> None:
+    if update.message is not None:
+        await membership.migrate(services, update.message)
+
+
+async def _on_error(services: Services, update: object, context: Context) -> None:
+    if isinstance(context.error, Conflict):
+        _log.error("another process polls with this token; stop one of the two")
+        return
+    if update is None and isinstance(context.error, NetworkError):
+        _log.warning("Telegram does not answer; polling goes on", why=context.error.message)
+        return
+    _log.error("a handler failed", exc_info=context.error)
+    asked = asked_by_event(update) if isinstance(update, Update) else None
+    if asked is not None:
+        await asked.answer(services, render.error())
+
+
+def _refusal(who: Who, services: Services) -> Rendered:
+    if who is Who.CHAT_ADMIN:
+        return render.refused(render.Refusal.GROUP_ADMIN)
+    if not services.admins:
+        return render.refused(render.Refusal.NO_ADMINS)
+    return render.refused(render.Refusal.INSTANCE_ADMIN)
