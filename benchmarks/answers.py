@@ -1,0 +1,209 @@
+"""How long readers wait for an answer from a store full of news, Telegram's own time aside.
+
+The store is a SQLite file of generated digests: 500 articles a day, so that 10,000 are three weeks
+and 100,000 more than half a year. Each question is asked fifty times of the service behind the
+command and rendered, about different names or words in turn; nothing is warmed up first.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from benchmarks.generated import Person
+from benchmarks.report import KeepJson, Record, Table, follow, publish
+from benchmarks.store import NOW, Filling, fill_store
+from benchmarks.timing import Timing, Track, timed, untracked
+from bot import answers, render
+from bot.store.database import Database, open_database
+
+ARTICLES = 10_000
+CALLS = 50
+HOURS = 24
+
+# How many names, words or stories a question is asked about, in turn.
+_IN_TURN = 5
+# Named by so many articles or fewer, a person is rare.
+_RARE = 2
+_WORDS = ("harbour tunnel", "pension reform strike", "Lyon", "water board delays", "wheat levy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as a reader asks it, and what to ask it about in turn."""
+
+    name: str
+    ask: Callable[[Database, str], object]
+    about: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """How long answers take.
+
+    Attributes:
+        filling: what is in the store and how fast it got there.
+        most_named: the number of articles that name the person named most.
+        largest_family: how many people bear the commonest surname.
+        questions: the time to answer each.
+    """
+
+    filling: Filling
+    most_named: int
+    largest_family: int
+    questions: Mapping[str, Timing]
+
+
+def measure(articles: int, file: Path, *, calls: int = CALLS, track: Track = untracked) -> Answers:
+    """Fill a store with news and ask it everything.
+
+    Args:
+        articles: how many.
+        file: where the SQLite file is to be; it must not exist.
+        calls: how often each question is asked.
+        track: follows the work.
+    """
+    with closing(open_database(f"sqlite:///{file}")) as db:
+        filling = fill_store(db, file, articles, track)
+        asked = track(list_questions(filling), "asking")
+        return Answers(
+            filling=filling,
+            most_named=max(filling.named.values()),
+            largest_family=max(_families(filling.named).values()),
+            questions={question.name: _time(db, question, calls) for question in asked},
+        )
+
+
+def list_questions(filling: Filling) -> tuple[Question, ...]:
+    """Everything that is asked of a store."""
+    newest = filling.story_ids[-_IN_TURN:]
+    return (
+        Question(name="/summary", ask=_summary, about=("",)),
+        Question(name="/summary words", ask=_search, about=_WORDS),
+        Question(name="/who", ask=_main_actors, about=("",)),
+        *(
+            Question(name=f"/who Name: {kind}", ask=_who, about=names)
+            for kind, names in _names(filling.named).items()
+        ),
+        Question(name="a story's card", ask=_story_card, about=newest),
+        Question(name="people of a story", ask=_story_people, about=newest),
+        Question(name="proof of a sentence", ask=_proof, about=newest),
+    )
+
+
+def _names(named: Counter[Person]) -> Mapping[str, Sequence[str]]:
+    frequent = [person for person, _ in named.most_common(_IN_TURN)]
+    rare = [person for person, count in named.items() if count <= _RARE] or frequent[-1:]
+    families = [surname for surname, _ in _families(named).most_common(_IN_TURN)]
+    return {
+        "frequent": [person.name for person in frequent],
+        "frequent surname": [person.surname for person in frequent],
+        "rare": [person.name for person in rare[:_IN_TURN]],
+        "surname of many": families,
+        "misspelt": [_misspell(person.name) for person in frequent],
+        "absent": ["Barnaby Quillfeather", "Zzyzx"],
+    }
+
+
+def _families(named: Counter[Person]) -> Counter[str]:
+    return Counter(person.surname for person in named)
+
+
+def _misspell(name: str) -> str:
+    """The name with two letters of the surname, which it ends in, the wrong way round."""
+    return f"{name[:-3]}{name[-2]}{name[-3]}{name[-1]}"
+
+
+def _time(db: Database, question: Question, calls: int) -> Timing:
+    about = question.about
+    return Timing.of(
+        [timed(question.ask, db, about[call % len(about)])[1] for call in range(calls)]
+    )
+
+
+# --- as bot.commands.reading does it --------------------------------------------------------------
+
+
+def _summary(db: Database, _about: str) -> object:
+    today = answers.edition(db, NOW, HOURS)
+    return render.summary("Today", today.stories, now=NOW)
+
+
+def _search(db: Database, words: str) -> object:
+    return render.summary(words, answers.search_stories(db, words), now=NOW)
+
+
+def _main_actors(db: Database, _about: str) -> object:
+    return render.actor_list(answers.main_actors(db, NOW, HOURS))
+
+
+def _who(db: Database, name: str) -> object:
+    return render.who(answers.who_is(db, name), now=NOW)
+
+
+def _story_card(db: Database, story_id: str) -> object:
+    story = answers.story(db, story_id)
+    return render.story_gone() if story is None else render.story_card(story, now=NOW)
+
+
+def _story_people(db: Database, story_id: str) -> object:
+    return render.actor_list(answers.main_actors(db, NOW, HOURS, story_id=story_id))
+
+
+def _proof(db: Database, story_id: str) -> object:
+    story, proof = answers.story(db, story_id), answers.proof(db, story_id, 0)
+    if story is None or proof is None:
+        return render.story_gone()
+    return render.proof(proof, story_id=story_id, index=0, total=len(story.sentences))
+
+
+# --- what is told ---------------------------------------------------------------------------------
+
+
+def tabulate(measured: Answers) -> tuple[Table, ...]:
+    """The figures as tables: a question a row, and what the store holds."""
+    filling = measured.filling
+    calls = max(timing.calls for timing in measured.questions.values())
+    return (
+        Table(
+            title=f"Milliseconds to answer ({filling.articles:,} articles, {calls} calls each)",
+            columns=("question", "median", "p95", "worst"),
+            rows=tuple(
+                (name, timing.median, timing.p95, timing.worst)
+                for name, timing in measured.questions.items()
+            ),
+        ),
+        Table(
+            title="The store",
+            columns=("figure", "value"),
+            rows=(
+                ("articles", filling.articles),
+                ("stories", filling.stories),
+                ("appearances of actors", filling.appearances),
+                ("articles naming the person named most", measured.most_named),
+                ("people with the commonest surname", measured.largest_family),
+                ("megabytes", filling.megabytes),
+                ("articles stored a second", filling.articles_per_second),
+            ),
+        ),
+    )
+
+
+def main(
+    articles: Annotated[int, typer.Option(min=1)] = ARTICLES,
+    keep_json: KeepJson = None,
+    record: Record = False,
+) -> None:
+    """Measure the answers to readers."""
+    with TemporaryDirectory() as folder:
+        measured = measure(articles, Path(folder) / "news.db", track=follow)
+    publish("answers", measured, tabulate(measured), keep_json, record)
+
+
+if __name__ == "__main__":
+    typer.run(main)
