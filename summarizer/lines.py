@@ -212,6 +212,8 @@ def _scores(lines: Sequence[str], keys: Sequence[str], kinds: Sequence[LineKind]
     seen: set[str] = set()
     patience = _PATIENCE
     for line, key, kind in zip(lines, keys, kinds, strict=True):
+        repeated = key in seen
+        seen.add(key)
         if kind is LineKind.TRAILER:
             yield -_TRAILER_COST
         elif kind is not LineKind.BODY or not is_prose(line):
@@ -219,12 +221,11 @@ def _scores(lines: Sequence[str], keys: Sequence[str], kinds: Sequence[LineKind]
             patience -= cost
             yield -cost
             continue
-        elif key in seen or _may_be_link(line):
+        elif repeated or _may_be_link(line):
             yield 0
         else:
             yield len(line)
         patience = _PATIENCE
-        seen.add(key)
 
 
 def _may_be_link(line: str) -> bool:
@@ -276,7 +277,7 @@ def _place_inside(
     placed: list[LineKind] = []
     seen: set[str] = set()
     linking = False
-    has_prose = any(is_prose(line) for line in lines)
+    has_prose = _keeps_prose(lines, keys, kinds)
     for line, key, kind in zip(lines, keys, kinds, strict=True):
         fragment = has_prose and not is_prose(line)
         linking = kind is LineKind.TRAILER or (linking and fragment)
@@ -290,3 +291,11 @@ def _place_inside(
             placed.append(LineKind.HEADING if fragment else LineKind.BODY)
         seen.add(key)
     return placed
+
+
+def _keeps_prose(lines: Sequence[str], keys: Sequence[str], kinds: Sequence[LineKind]) -> bool:
+    """Whether a sentence stays; one that is dropped says nothing about the lines that stay."""
+    first = {key: index for index, key in reversed(list(enumerate(keys)))}
+    return any(
+        kinds[index] is LineKind.BODY and is_prose(lines[index]) for index in first.values()
+    )

@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.model import Article, Document
@@ -166,6 +166,9 @@ def test_every_sentence_is_a_span_of_the_article_in_reading_order(text: str) -> 
 
 @settings(deadline=None, max_examples=50)
 @given(HARD_TEXT, st.text(max_size=5))
+@example(".\rA", "")
+@example("It is so\nIt is so:", "en")
+@example("It rained.\nSo\n" + "".join(f"Item {n}\n" for n in range(70)) + "So…", "en")
 def test_reading_what_was_read_changes_nothing(text: str, language: str) -> None:
     once = document_of(text, language=language)
     again = read(once.article)
