@@ -5,8 +5,29 @@
 """
 
 from summarizer.names.folding import fold_name
-from summarizer.people.finding import find_actor, name_keys
+from summarizer.people.finding import asked_forms, find_actor, name_keys
+from summarizer.people.identity import (
+    bare_name,
+    identity,
+    is_short_for,
+    is_surname_alone,
+    resolve_surnames,
+    surname_key,
+)
 from summarizer.people.merging import merge_actors
 from summarizer.people.portraits import whos_who
 
-__all__ = ["find_actor", "fold_name", "merge_actors", "name_keys", "whos_who"]
+__all__ = [
+    "asked_forms",
+    "bare_name",
+    "find_actor",
+    "fold_name",
+    "identity",
+    "is_short_for",
+    "is_surname_alone",
+    "merge_actors",
+    "name_keys",
+    "resolve_surnames",
+    "surname_key",
+    "whos_who",
+]

@@ -7,6 +7,7 @@ from summarizer.lexicon import load_lexicon
 from summarizer.model import Actor, Found, Nobody, Several
 from summarizer.names.folding import fold_name, name_words, person_key
 from summarizer.names.vocabulary import is_courtesy, is_role, usual_country
+from summarizer.people.identity import bare_name
 
 # A name is shorter than this in any language; the rest of a longer text is not looked at.
 _LONGEST_NAME = 100
@@ -23,7 +24,7 @@ def name_keys(actor: Actor) -> frozenset[str]:
     The full name and each alias, without "the", and the surname of a person; of a country also
     its usual name.
     """
-    keys = {_bare(name) for name in (actor.name, *actor.aliases)}
+    keys = {bare_name(name) for name in (actor.name, *actor.aliases)}
     words = name_words(actor.name)
     if actor.kind == "person" and words:
         keys.add(fold_name(words[-1]))
@@ -43,19 +44,20 @@ def find_actor(actors: Sequence[Actor], name: str) -> Found:
         names most like it when none does.
     """
     asked = name.strip()[:_LONGEST_NAME]
-    key = _bare(asked)
     keys = [name_keys(actor) for actor in actors]
-    for wanted in dict.fromkeys((key, _without_titles(key))):
-        fitting = _fitting(actors, keys, wanted) if wanted else []
+    for wanted in asked_forms(asked):
+        fitting = _fitting(actors, keys, wanted)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
             return Several(actors=tuple(fitting))
-    return Nobody(name=asked, closest=_closest(actors, keys, _without_titles(key)))
+    return Nobody(name=asked, closest=_closest(actors, keys, _without_titles(bare_name(asked))))
 
 
-def _bare(name: str) -> str:
-    return fold_name(name).removeprefix("the ")
+def asked_forms(name: str) -> tuple[str, ...]:
+    """The folded forms under which to look up a name as typed: whole, then without titles."""
+    whole = bare_name(name[:_LONGEST_NAME])
+    return tuple(form for form in dict.fromkeys((whole, _without_titles(whole))) if form)
 
 
 def _without_titles(key: str) -> str:
@@ -68,7 +70,7 @@ def _without_titles(key: str) -> str:
 
 def _fitting(actors: Sequence[Actor], keys: Sequence[frozenset[str]], wanted: str) -> list[Actor]:
     """The actors that fit best: by full name, else by any key, else by words of the name."""
-    full = [actor for actor in actors if _bare(actor.name) == wanted]
+    full = [actor for actor in actors if bare_name(actor.name) == wanted]
     if full:
         return full
     by_key = [actor for actor, own in zip(actors, keys, strict=True) if wanted in own]

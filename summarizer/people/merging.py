@@ -5,13 +5,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from summarizer.lexicon import load_lexicon
 from summarizer.model import Actor, Mention, Quote, Role
 from summarizer.names.folding import fold_name, name_words, person_key
-from summarizer.names.vocabulary import usual_country
-
-# The parser, and so every name, is English.
-_LANGUAGE = "en"
+from summarizer.people.identity import bare_name, identity
 
 
 def merge_actors(groups: Sequence[Sequence[Actor]]) -> tuple[Actor, ...]:
@@ -57,20 +53,11 @@ def _families(actors: Sequence[Actor]) -> list[list[Actor]]:
 
 def _identities(actor: Actor) -> Iterable[Hashable]:
     """What an actor shares with itself in another article."""
-    names = (actor.name, *actor.aliases)
-    if actor.kind == "person":
-        full = person_key(actor.name)
-        return [
-            (actor.kind, full) if full else (actor.kind, fold_name(actor.name), actor.article_ids)
-        ]
-    if actor.kind == "country":
-        lexicon = load_lexicon(_LANGUAGE).names
-        return [(actor.kind, usual_country(actor.name, lexicon) or _bare(actor.name))]
-    return [(actor.kind, _bare(name)) for name in names]
-
-
-def _bare(name: str) -> str:
-    return fold_name(name).removeprefix("the ")
+    if actor.kind == "organisation":
+        return [(actor.kind, bare_name(name)) for name in (actor.name, *actor.aliases)]
+    if actor.kind == "person" and person_key(actor.name) is None:
+        return [(actor.kind, fold_name(actor.name), actor.article_ids)]
+    return [(actor.kind, identity(actor.name, actor.kind))]
 
 
 def _merge(family: Sequence[Actor]) -> Actor:
