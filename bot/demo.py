@@ -15,6 +15,7 @@ from bot import answers, briefing
 from bot.app import Running, build_application, open_parts, utc_now
 from bot.console import ConsoleReader, ConsoleWire, console_token
 from bot.delivery import deliver_due
+from bot.inbox import Inbox, Turns
 from bot.ingest import collect
 from bot.model import Address
 from bot.settings import Settings
@@ -55,7 +56,9 @@ async def show_demo(settings: Settings, keep: Path | None, console: Console) -> 
         stack.callback(db.close)
         clock = MovableClock()
         wire = ConsoleWire(console)
-        application = build_application(settings, console_token(), db, clock.now, wire, wire)
+        application = build_application(
+            settings, console_token(), Inbox(db, clock.now), Turns(db), wire, wire
+        )
         async with application:
             await application.start()
             async with open_parts(

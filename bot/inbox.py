@@ -8,8 +8,9 @@ deliver an update twice; the second is dropped by its ``update_id``.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
+from typing import Any, TypeVar
 
 import structlog
 from telegram import Bot, Message, Update
@@ -17,14 +18,23 @@ from telegram.constants import ChatType
 from telegram.ext import BaseUpdateProcessor
 from typing_extensions import override
 
+from bot.errors import StoreError
 from bot.store import updates
 from bot.store.database import Database
 
 AT_ONCE = 32
 """Handlers that run beside each other; they mostly wait for the network or a worker."""
 
+_WAITING_MOST = 10_000
+"""Updates that may wait for their turn; the rest waits in the queue."""
+
+STORE_AGAIN = 1.0
+"""Seconds until the store is asked again when it could not be written."""
+
 MOST_TRIES = 3
 """An update that was begun this often and never finished is likely what kills the process."""
+
+_Value = TypeVar("_Value")
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -67,9 +77,15 @@ class Inbox(asyncio.Queue[object]):
         if isinstance(item, Update):
             if self.bot is not None and not is_addressed(item, self.bot.id):
                 return
-            if not await asyncio.to_thread(self._keep, item):
-                return
-        await super().put(item)
+            # Whole or not at all, should polling end in between: what is stored is known when it comes
+            # again, and dropped.
+            await asyncio.shield(self._keep_and_queue(item))
+        else:
+            await super().put(item)
+
+    async def _keep_and_queue(self, update: Update) -> None:
+        if await _insist(lambda: self._keep(update)):
+            await super().put(update)
 
     def _keep(self, update: Update) -> bool:
         with self._db.write() as tx:
@@ -103,8 +119,12 @@ class Turns(BaseUpdateProcessor):
 
     def __init__(self, db: Database) -> None:
         """``db`` holds the inbox."""
-        super().__init__(AT_ONCE)
+        # The library's own limit would count those that only wait for the same person's turn.
+        super().__init__(_WAITING_MOST)
         self._db = db
+        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._handling: set[asyncio.Task[Any]] = set()
+        self._ending = False
         self._locks: defaultdict[tuple[int, int], asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: defaultdict[tuple[int, int], int] = defaultdict(int)
 
@@ -118,22 +138,63 @@ class Turns(BaseUpdateProcessor):
 
     @override
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
-        """Handle one update in its turn and forget it."""
-        turn = _turn_of(update)
+        """Handle one update in its turn and forget it; one that is cut off stays kept."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._handling.add(task)
+        try:
+            await self._take_turn(_turn_of(update), coroutine)
+            if isinstance(update, Update):
+                await _insist(lambda: self._forget(update.update_id))
+        finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # one that did not begin would be complained of
+            if task is not None:
+                self._handling.discard(task)
+
+    async def end(self, patience: float) -> None:
+        """Begin no more and let what was begun end within so many seconds; the rest is cut off.
+
+        What was not handled to its end is handled at the next start.
+        """
+        self._ending = True
+        handling = self._handling.copy()
+        if not handling:
+            return
+        _, cut_off = await asyncio.wait(handling, timeout=patience)
+        for task in cut_off:
+            task.cancel()
+        if cut_off:
+            _log.warning(
+                "handlers cut off; their turn is at the next start", handlers=len(cut_off)
+            )
+            await asyncio.wait(cut_off, timeout=1)
+
+    async def _take_turn(self, turn: tuple[int, int], handle: Awaitable[object]) -> None:
         self._waiting[turn] += 1
         try:
-            async with self._locks[turn]:
-                await coroutine
+            async with self._locks[turn], self._at_once:
+                if self._ending:
+                    raise asyncio.CancelledError
+                await handle
         finally:
             self._waiting[turn] -= 1
             if not self._waiting[turn]:
                 del self._waiting[turn], self._locks[turn]
-        if isinstance(update, Update):
-            await asyncio.to_thread(self._forget, update.update_id)
 
     def _forget(self, update_id: int) -> None:
         with self._db.write() as tx:
             updates.done(tx, update_id)
+
+
+async def _insist(write: Callable[[], _Value]) -> _Value:
+    """Write to the store as soon as it can be written."""
+    while True:
+        try:
+            return await asyncio.to_thread(write)
+        except StoreError as error:
+            _log.error("an update waits for the database", why=str(error))
+            await asyncio.sleep(STORE_AGAIN)
 
 
 def _turn_of(update: object) -> tuple[int, int]:

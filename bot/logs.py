@@ -15,6 +15,9 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 _TOKEN_LIKE = re.compile(r"(?<!\d)\d{5,}:[\w-]{20,}")
 REDACTED = "[secret]"
 
+_CHATTY = ("alembic", "httpx", "httpcore", "telegram.ext.Application", "trafilatura")
+"""Libraries whose events of level info are of no use to an operator."""
+
 
 def redact(text: str, secrets: Sequence[str]) -> str:
     """Replace every configured secret, and whatever looks like a bot token, by ``[secret]``."""
@@ -76,5 +79,7 @@ def configure_logs(level: str, secrets: Sequence[str], stream: TextIO) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for chatty in ("httpx", "httpcore", "apscheduler", "telegram.ext.Application", "trafilatura"):
+    for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # A tick that finds its job still at work is what a clock of short ticks is for.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)

@@ -12,7 +12,6 @@ from bot.model import Digest, Revision, StoredStory, Unreadable
 from bot.store import articles, stories
 from bot.store import revisions as stored
 from bot.store.database import Database, Tx
-from summarizer import summarize
 from summarizer.model import Article, Budget, Document, Summary
 
 TODAY, ALL = "today", "all"
@@ -121,6 +120,8 @@ def discard(db: Database, revision_id: int) -> Revision | None:
 
 def summarize_story(documents: Sequence[Document], method: str) -> Summary:
     """The summary of a story over all its articles; runs in a worker."""
+    from summarizer import summarize  # noqa: PLC0415  (only workers need the core)
+
     return summarize(documents, Budget(sentences=STORY_SENTENCES), method=method)
 
 

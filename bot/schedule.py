@@ -12,10 +12,9 @@ from functools import partial
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-Job = Callable[[], Awaitable[object]]
+from bot.errors import BriefingError
 
-PATIENCE = 10.0
-"""Seconds that jobs get to end at a stop: enough for the messages that are under way."""
+Job = Callable[[], Awaitable[object]]
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -38,6 +37,7 @@ class Clock:
                 "interval",
                 seconds=seconds,
                 id=name,
+                name=name,
                 next_run_time=datetime.now(UTC),
             )
 
@@ -50,14 +50,17 @@ class Clock:
         if self._scheduler.running:
             self._scheduler.modify_job(name, next_run_time=datetime.now(UTC))
 
-    async def stop(self) -> None:
-        """Tick no more, tell the jobs so by ``stopping`` and let those that run end."""
+    async def stop(self, patience: float) -> None:
+        """Tick no more, tell the jobs so by ``stopping``, let those that run end.
+
+        What has not ended after ``patience`` seconds is cut off.
+        """
         self.stopping = True
         if not self._scheduler.running:
             return
         self._scheduler.pause()
         if self._running:
-            await asyncio.wait(self._running, timeout=PATIENCE)
+            await asyncio.wait(self._running, timeout=patience)
         self._scheduler.shutdown(wait=False)
 
     async def _run(self, name: str, job: Job) -> None:
@@ -65,6 +68,8 @@ class Clock:
         self._running.add(task)
         try:
             await task
+        except BriefingError as error:
+            _log.error("job failed", job=name, why=str(error))
         except Exception:  # noqa: BLE001 - the boundary of every job: it is reported, the next tick tries again
             _log.exception("job failed", job=name)
         finally:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from summarizer.model import (
+    METHODS,
     Actor,
     Article,
     Budget,
@@ -28,12 +29,11 @@ if TYPE_CHECKING:
     from summarizer.people import find_actor, merge_actors, whos_who
     from summarizer.sentences import read
     from summarizer.stories import assign, cluster
-    from summarizer.summary import METHODS, summarize
+    from summarizer.summary import summarize
 
 _ROOMS = {
     "read": "sentences",
     "summarize": "summary",
-    "METHODS": "summary",
     "cluster": "stories",
     "assign": "stories",
     "whos_who": "people",

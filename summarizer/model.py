@@ -11,6 +11,20 @@ from typing import Literal
 
 ActorKind = Literal["person", "organisation", "country"]
 
+METHODS = (
+    "news",
+    "lexrank",
+    "textrank",
+    "lsa",
+    "luhn",
+    "kl",
+    "sumbasic",
+    "reduction",
+    "edmundson",
+    "lead",
+)
+"""How sentences can be chosen: "news" is ours, "lead" takes them as they come, the others are sumy's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:

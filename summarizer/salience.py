@@ -40,9 +40,6 @@ _SUMY: dict[str, tuple[type[Any], int]] = {
     "edmundson": (EdmundsonSummarizer, 1000),
 }
 
-# "news" is ours, "lead" takes sentences as they come, the others are sumy's.
-METHODS: tuple[str, ...] = ("news", *_SUMY, "lead")
-
 _LEAD = 3
 # A sentence opens with a quotation mark, or holds a digit.
 _QUOTED = re.compile(r"\s*[\"'`“‘«„]")

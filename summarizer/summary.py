@@ -5,8 +5,8 @@ from heapq import heapify, heappop, heappush
 from math import inf, nextafter
 
 from summarizer.coherence import needs_previous
-from summarizer.model import Budget, Document, Sentence, Summary
-from summarizer.salience import METHODS, Weights, score
+from summarizer.model import METHODS, Budget, Document, Sentence, Summary
+from summarizer.salience import Weights, score
 from summarizer.terms import Corpus, Floats, gather, words_of
 
 __all__ = ["METHODS", "UnknownMethodError", "summarize"]

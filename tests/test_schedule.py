@@ -14,7 +14,7 @@ async def test_every_job_also_runs_at_start() -> None:
     clock = Clock({"job": (job, 3600)})
     clock.start()
     await asyncio.wait_for(ran.wait(), 5)
-    await clock.stop()
+    await clock.stop(5)
 
 
 async def test_a_job_that_fails_is_reported_and_ticks_on() -> None:
@@ -31,7 +31,7 @@ async def test_a_job_that_fails_is_reported_and_ticks_on() -> None:
             if len(runs) >= 2:
                 break
             await asyncio.sleep(0.05)
-        await clock.stop()
+        await clock.stop(5)
     assert len(runs) >= 2
     assert ("job failed", "job") in {(log["event"], log["job"]) for log in logs}
 
@@ -49,7 +49,7 @@ async def test_a_job_that_still_runs_is_not_started_again() -> None:
     clock = Clock({"job": (job, 0.05)})
     clock.start()
     await asyncio.sleep(0.5)
-    await clock.stop()
+    await clock.stop(5)
     assert most == 1
 
 
@@ -64,7 +64,7 @@ async def test_a_job_can_be_woken_before_its_time() -> None:
     await asyncio.sleep(0.1)
     clock.wake("job")
     await asyncio.sleep(0.2)
-    await clock.stop()
+    await clock.stop(5)
     assert len(runs) == 2
 
 
@@ -79,6 +79,6 @@ async def test_a_stop_lets_a_job_end_what_it_has_begun() -> None:
     clock = Clock({"job": (job, 3600)})
     clock.start()
     await asyncio.sleep(0.1)
-    await clock.stop()
+    await clock.stop(5)
     assert ended
     assert clock.stopping

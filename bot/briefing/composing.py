@@ -1,14 +1,13 @@
 """One briefing, cut from the news: how many stories, which are new to the reader, why none."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.model import BriefedStory, Briefing, Chat, Edition, Length
 from bot.slots import local_time
 from bot.store.citations import cite
-from summarizer import summarize
-from summarizer.model import Budget, Document, Span
+from summarizer.model import Budget, Document, Sentence, Span
 
 STORIES = {Length.SHORT: 5, Length.NORMAL: 10, Length.LONG: 10}
 """The most stories of a briefing."""
@@ -87,11 +86,19 @@ class Updates:
             for article_id, span in sorted(shown)
             if article_id in self._documents
         ]
-        sentences = summarize(fresh, CARD, known=known).sentences if fresh else ()
+        sentences = _summarize_new(fresh, known)
         if not sentences:
             return None
         heads = {head.id: head for head in story.heads}
         return replace(story, sentences=cite(sentences, heads), update=True)
+
+
+def _summarize_new(fresh: Sequence[Document], known: Sequence[str]) -> tuple[Sentence, ...]:
+    if not fresh:
+        return ()
+    from summarizer import summarize  # noqa: PLC0415  (100 MB, which most processes never need)
+
+    return summarize(fresh, CARD, known=known).sentences
 
 
 def compose(

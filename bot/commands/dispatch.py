@@ -7,7 +7,6 @@ from typing import Any
 
 import structlog
 from telegram import Message, Update
-from telegram.error import Conflict, NetworkError
 from telegram.ext import (
     Application,
     BaseHandler,
@@ -30,6 +29,7 @@ from bot.commands.context import (
 )
 from bot.commands.rights import Who, may
 from bot.delivery import acknowledge
+from bot.errors import BriefingError
 from bot.model import Rendered
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -143,13 +143,10 @@ async def _on_migration(services: Services, update: Update, _context: Context) -
 
 
 async def _on_error(services: Services, update: object, context: Context) -> None:
-    if isinstance(context.error, Conflict):
-        _log.error("another process polls with this token; stop one of the two")
-        return
-    if update is None and isinstance(context.error, NetworkError):
-        _log.warning("Telegram does not answer; polling goes on", why=context.error.message)
-        return
-    _log.error("a handler failed", exc_info=context.error)
+    if isinstance(context.error, BriefingError):
+        _log.error("a handler failed", why=str(context.error))
+    else:
+        _log.error("a handler failed", exc_info=context.error)
     asked = asked_by_event(update) if isinstance(update, Update) else None
     if asked is not None:
         await asked.answer(services, render.error())

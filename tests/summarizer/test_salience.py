@@ -5,7 +5,8 @@ import time
 import numpy as np
 import pytest
 
-from summarizer.salience import FEATURES, METHODS, centrality, feature_matrix, score
+from summarizer.model import METHODS
+from summarizer.salience import FEATURES, centrality, feature_matrix, score
 from summarizer.terms import gather
 from tests.summarizer.texts import make_document, read_seed
 

@@ -1,0 +1,54 @@
+"""What the command line does without Telegram, once."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from bot import briefing, render
+from bot.analysis import Analyst
+from bot.app.parts import utc_now
+from bot.ingest import collect
+from bot.ingest.fetch import Fetcher
+from bot.model import Rendered
+from bot.settings import Settings
+from bot.store.database import Database
+
+
+async def ingest_once(
+    settings: Settings,
+    db: Database,
+    addresses: Sequence[str],
+    progress: Callable[[int, int, str], None],
+) -> collect.Collected:
+    """Read sources once, now; they stay sources of the instance."""
+    async with Fetcher(settings.fetch_allow) as fetcher:
+        analyst = Analyst(settings.workers)
+        try:
+            return await collect.collect_all(
+                db,
+                fetcher,
+                analyst,
+                addresses,
+                utc_now(),
+                story_window=timedelta(days=settings.story_days),
+                progress=progress,
+            )
+        finally:
+            await asyncio.to_thread(analyst.close)
+
+
+def issue_once(settings: Settings, db: Database, bot_name: str = "") -> int:
+    """Queue the briefings that are due now; the running bot, or the next one, sends them."""
+    return briefing.issue_due(
+        db,
+        utc_now(),
+        hours=settings.briefing_hours,
+        window=settings.briefing_window,
+        bot_name=bot_name,
+    )
+
+
+def preview_today(settings: Settings, db: Database) -> tuple[Rendered, ...]:
+    """What a reader who chose nothing would get now; nothing is stored or sent."""
+    today = briefing.preview(db, None, utc_now(), hours=settings.briefing_hours)
+    return render.briefing(today, bot_name="")

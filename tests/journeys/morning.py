@@ -1,0 +1,36 @@
+"""A morning on which many readers are due, written straight into the bot's database."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.store import chats, outbox
+from bot.store.database import Database, open_database
+from tests.briefing.news import document, publish, reader
+
+
+def open_file(path: Path) -> Database:
+    """The database of a bot that is not running."""
+    return open_database(f"sqlite:///{path}")
+
+
+def prepare(path: Path, readers: Iterable[int]) -> None:
+    """Two stories came in an hour ago, and since a minute ago these readers are due."""
+    due = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(minutes=1)
+    db = open_file(path)
+    publish(db, [[document(1)], [document(2)]], due - timedelta(hours=1))
+    with db.write() as tx:
+        for number in readers:
+            slots = (due.time(),)
+            chats.save(tx, reader(chat_id=number, slots=slots, timezone="UTC", next_due=due))
+    db.close()
+
+
+def balance(path: Path) -> dict[str, int]:
+    """Each state of the ledger that some message is in, and ``due``, counted apart."""
+    db = open_file(path)
+    with db.read() as tx:
+        states = {state: count for state, count in outbox.balance(tx).items() if count}
+        due = outbox.due(tx)
+    db.close()
+    return {**states, "due": due}
