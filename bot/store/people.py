@@ -1,31 +1,41 @@
-"""Who appears in which article, found by any of their names.
+"""Who appears in which article, and under which key all appearances of one actor stand.
 
-An appearance is what one article says of one actor, exactly as it was read. Appearances are
-merged when somebody asks (``summarizer.merge_actors``), never in the store: so taking an article
-away, or reading it anew, leaves nothing behind.
+An appearance is what one article says of one actor, exactly as it was read. Its key says who that
+is (``summarizer.people.identity``) and depends on nothing but name and kind: whatever order
+articles come and go in, the same appearances stand under the same key, and taking an article away,
+or reading it anew, leaves nothing behind.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select
+from sqlalchemy import Row, delete, func, select
 
-from bot.model import ActorLine
 from bot.store import codec, schema
 from bot.store.columns import storable
 from bot.store.database import Tx, batches
 from summarizer.model import Actor, ActorKind
-from summarizer.people import fold_name, name_keys
+from summarizer.people import fold_name, identity, name_keys, surname_key
 
 _P = schema.appearances.c
-_N = schema.names.c
 
 
-def person_key(name: str) -> str:
-    """The durable key of a name, for buttons and links: alike for all ways to write it."""
-    return blake2b(fold_name(name).encode(), digest_size=5).hexdigest()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """That an article names an actor, without what it says of it."""
+
+    article_id: str
+    key: str
+    name: str
+
+
+def person_key(name: str, kind: ActorKind = "person") -> str:
+    """The durable key of an actor, for buttons and links: alike for all names that mean it."""
+    named = f"{kind}\0{storable(identity(name, kind))}"
+    return blake2b(named.encode(), digest_size=5).hexdigest()
 
 
 # --- keeping ------------------------------------------------------------------------------------
@@ -44,153 +54,81 @@ def replace(
             actors are kept with it but are found under no name.
     """
     tx.execute(delete(schema.appearances).where(_P.article_id == article_id))
-    placed = list(enumerate(actors))
-    if not placed:
-        return
-    tx.execute(
-        schema.appearances.insert(),
-        [
-            {
-                "article_id": article_id,
-                "position": position,
-                "key": person_key(actor.name),
-                "kind": actor.kind,
-                "name": actor.name,
-                "mention_count": len(actor.mentions),
-                "counts_from": counts_from,
-                "role": actor.roles[0].text if actor.roles else None,
-                "actor": codec.pack_actor(actor),
-            }
-            for position, actor in placed
-        ],
-    )
-    entries = [
+    placed = tuple(actors)
+    if placed:
+        tx.execute(schema.appearances.insert(), appearance_rows(article_id, placed, counts_from))
+    entries = name_rows(article_id, placed) if counts_from is not None else []
+    if entries:
+        tx.execute(schema.names.insert(), entries)
+
+
+def appearance_rows(
+    article_id: str, actors: Sequence[Actor], counts_from: datetime | None
+) -> list[dict[str, Any]]:
+    """The rows of ``appearances`` for the actors of an article."""
+    return [
+        {
+            "article_id": article_id,
+            "position": position,
+            "key": person_key(actor.name, actor.kind),
+            "kind": actor.kind,
+            "name": actor.name,
+            "mention_count": len(actor.mentions),
+            "counts_from": counts_from,
+            "role": actor.roles[0].text if actor.roles else None,
+            "actor": codec.pack_actor(actor),
+        }
+        for position, actor in enumerate(actors)
+    ]
+
+
+def name_rows(article_id: str, actors: Sequence[Actor]) -> list[dict[str, Any]]:
+    """The rows of ``names`` for the actors of an article: all they may be asked for by."""
+    return [
         {
             "article_id": article_id,
             "position": position,
             "folded": folded,
-            "counts_from": counts_from,
+            "key": person_key(actor.name, actor.kind),
         }
-        for position, actor in placed
+        for position, actor in enumerate(actors)
         for folded in sorted(_names_of(actor))
     ]
-    if entries and counts_from is not None:
-        tx.execute(schema.names.insert(), entries)
 
 
 def _names_of(actor: Actor) -> frozenset[str]:
-    # People are also asked for by any one word of their name, "Antony" as well as "Blinken".
+    # People are also asked for by any one word of their name, "Antony" as well as "Blinken", and
+    # by other spellings of the surname.
     names = name_keys(actor) | {fold_name(name) for name in (actor.name, *actor.aliases)}
     if actor.kind == "person":
-        names |= set(fold_name(actor.name).split())
+        names |= {*fold_name(actor.name).split(), surname_key(actor.name)}
     return frozenset(storable(name) for name in names if name)
 
 
 # --- finding ------------------------------------------------------------------------------------
 
 
-def named(tx: Tx, folded: str, limit: int = 200) -> tuple[Actor, ...]:
-    """The newest appearances of whoever bears a name, as folded by ``fold_name``.
+def under(tx: Tx, keys: Iterable[str], limit: int = 200) -> tuple[Actor, ...]:
+    """The newest appearances of an actor, by all keys that mean it, newest first.
 
-    The full name finds them, as does each alias and, of a person, each word of the name.
+    Only where the news hold none, those of pages that somebody asked about.
     """
-    newest = (
-        select(_N.article_id, _N.position, _N.counts_from)
-        .where(_N.folded == folded)
-        .order_by(_N.counts_from.desc(), _N.article_id, _N.position)
-        .limit(limit)
-        .subquery()
-    )
-    query = (
-        select(_P.article_id, _P.actor)
-        .join_from(newest, schema.appearances, _of_appearance(newest.c))
-        .order_by(newest.c.counts_from.desc(), newest.c.article_id, newest.c.position)
-    )
-    return _actors(tx, query)
+    wanted = tuple(keys)
+    found = _newest(tx, wanted, limit, news=True) or _newest(tx, wanted, limit, news=False)
+    return tuple(_actor(row) for row in found)
 
 
-def by_key(tx: Tx, key: str, limit: int = 200) -> tuple[Actor, ...]:
-    """The newest appearances under the name whose ``person_key`` this is."""
-    query = select(_P.article_id, _P.actor).where(_P.key == key)
-    # Pages that are no news have no date here; they come last on both databases.
-    dated = query.where(_P.counts_from.is_not(None))
-    found = _actors(tx, dated.order_by(_P.counts_from.desc(), _P.article_id).limit(limit))
-    if found:
-        return found
-    return _actors(tx, query.order_by(_P.article_id).limit(limit))
-
-
-def resembling(tx: Tx, folded: str, limit: int = 500) -> tuple[str, ...]:
-    """Names, as worded, that begin like a folded name: for "did you mean …?".
-
-    Looks for the longest beginning that any name shares with it, down to one letter.
-    """
-    for length in range(min(len(folded), 4), 0, -1):
-        names = _beginning_with(tx, folded[:length], limit)
-        if names:
-            return names
-    return ()
-
-
-def _beginning_with(tx: Tx, prefix: str, limit: int) -> tuple[str, ...]:
-    after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
-    alike = (
-        select(_N.folded, func.max(_N.article_id).label("article_id"))
-        .where(_N.folded >= prefix, _N.folded < after)
-        .group_by(_N.folded)
-        .limit(limit)
-        .subquery()
-    )
-    query = (
-        select(_P.name)
-        .join_from(alike, schema.names, _N.folded == alike.c.folded)
-        .where(_N.article_id == alike.c.article_id)
-        .join(schema.appearances, _of_appearance(_N))
-    )
-    return tuple(dict.fromkeys(tx.scalars(query)))
-
-
-def main(
-    tx: Tx, since: datetime, kind: ActorKind | None, limit: int, offset: int = 0
-) -> tuple[ActorLine, ...]:
-    """Those most articles name since an instant, each under one name, with the newest role.
-
-    Args:
-        tx: a transaction.
-        since: leaves out older articles.
-        kind: only this kind of actor; None for all.
-        limit: the most lines.
-        offset: how many lines to skip.
-    """
-    recent = _P.counts_from >= since
-    if kind is not None:
-        recent &= _P.kind == kind
-    articles = func.count(_P.article_id.distinct())
-    query = (
-        select(_P.key, articles.label("article_count"))
-        .where(recent)
-        .group_by(_P.key)
-        .order_by(articles.desc(), func.sum(_P.mention_count).desc(), _P.key)
-        .limit(limit)
-        .offset(offset)
-    )
-    return tuple(_line(tx, row.key, row.article_count) for row in tx.execute(query))
-
-
-def _line(tx: Tx, key: str, article_count: int) -> ActorLine:
-    newest = select(_P.name, _P.role).where(_P.key == key, _P.counts_from.is_not(None))
-    newest = newest.order_by(_P.counts_from.desc(), _P.article_id).limit(1)
-    with_role = tx.execute(newest.where(_P.role.is_not(None))).one_or_none()
-    row = with_role or tx.execute(newest).one()
-    return ActorLine(key=key, name=row.name, role=row.role, article_count=article_count)
-
-
-def count_main(tx: Tx, since: datetime, kind: ActorKind | None) -> int:
-    """How many lines ``main`` has in all."""
-    query = select(func.count(_P.key.distinct())).where(_P.counts_from >= since)
-    if kind is not None:
-        query = query.where(_P.kind == kind)
-    return tx.scalar(query) or 0
+def _newest(
+    tx: Tx, keys: Iterable[str], limit: int, *, news: bool
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    dated = _P.counts_from.is_not(None) if news else _P.counts_from.is_(None)
+    query = select(_P.article_id, _P.actor, _P.counts_from).where(dated)
+    query = query.order_by(_P.counts_from.desc(), _P.article_id).limit(limit)
+    # One question a key: each then follows the index, and only the newest rows are read.
+    rows = [row for key in keys for row in tx.execute(query.where(_P.key == key))]
+    if news:
+        rows.sort(key=lambda row: row.counts_from, reverse=True)
+    return rows[:limit]
 
 
 def of_article_ids(tx: Tx, ids: Collection[str]) -> tuple[tuple[Actor, ...], ...]:
@@ -209,18 +147,20 @@ def of_articles(tx: Tx, ids: Collection[str]) -> dict[str, tuple[Actor, ...]]:
     return {article_id: tuple(actors) for article_id, actors in found.items()}
 
 
+def named_in(tx: Tx, ids: Collection[str]) -> tuple[Appearance, ...]:
+    """The people whom these articles name."""
+    query = select(_P.article_id, _P.key, _P.name).where(_P.kind == "person")
+    return tuple(
+        Appearance(article_id=row.article_id, key=row.key, name=row.name)
+        for batch in batches(ids)
+        for row in tx.execute(query.where(_P.article_id.in_(batch)))
+    )
+
+
 def count(tx: Tx) -> int:
-    """How many names of actors the news hold."""
+    """How many actors the news hold."""
     query = select(func.count(_P.key.distinct())).where(_P.counts_from.is_not(None))
     return tx.scalar(query) or 0
-
-
-def _of_appearance(columns: Any) -> Any:
-    return (_P.article_id == columns.article_id) & (_P.position == columns.position)
-
-
-def _actors(tx: Tx, query: Select[*tuple[Any, ...]]) -> tuple[Actor, ...]:
-    return tuple(_actor(row) for row in tx.execute(query))
 
 
 def _actor(row: Row[*tuple[Any, ...]]) -> Actor:

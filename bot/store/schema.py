@@ -121,7 +121,7 @@ appearances = Table(
     Column("counts_from", UtcDateTime),
     Column("role", ForeignText),
     Column("actor", JsonText, nullable=False),
-    Index(None, "key", "counts_from"),
+    Index(None, "key", "counts_from", "article_id"),
     Index(None, "counts_from", "kind", "key"),
 )
 
@@ -131,13 +131,13 @@ names = Table(
     Column("article_id", ID, primary_key=True),
     Column("position", SmallInteger, primary_key=True),
     Column("folded", FoldedText, primary_key=True),
-    Column("counts_from", UtcDateTime, nullable=False),
+    Column("key", String(16), nullable=False),
     ForeignKeyConstraint(
         ["article_id", "position"],
         ["appearances.article_id", "appearances.position"],
         ondelete="CASCADE",
     ),
-    Index(None, "folded", "counts_from"),
+    Index(None, "folded", "key", "article_id"),
 )
 
 stories = Table(

@@ -14,7 +14,7 @@ from summarizer.people.identity import (
     resolve_surnames,
     surname_key,
 )
-from summarizer.people.merging import merge_actors
+from summarizer.people.merging import fullest_name, merge_actors
 from summarizer.people.portraits import whos_who
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "bare_name",
     "find_actor",
     "fold_name",
+    "fullest_name",
     "identity",
     "is_short_for",
     "is_surname_alone",

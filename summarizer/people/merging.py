@@ -1,7 +1,7 @@
 """Actors of several articles made one where they are the same."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -64,8 +64,8 @@ def _merge(family: Sequence[Actor]) -> Actor:
     mentions = _in_order({mention for actor in family for mention in actor.mentions})
     names = {name for actor in family for name in (actor.name, *actor.aliases)}
     used = Counter(mention.name for mention in mentions)
-    full = {actor.name for actor in family}
-    name = min(full, key=lambda name: (-len(name_words(name)), -used[name], name))
+    called = Counter(actor.name for actor in family)
+    name = fullest_name(called, called)
     quotes = {replace(quote, speaker=name) for actor in family for quote in actor.quotes}
     return Actor(
         name=name,
@@ -76,6 +76,16 @@ def _merge(family: Sequence[Actor]) -> Actor:
         article_ids=tuple(sorted({entry for actor in family for entry in actor.article_ids})),
         mentions=mentions,
     )
+
+
+def fullest_name(names: Iterable[str], used: Mapping[str, int]) -> str:
+    """The name to show: the one of most words, of equals the one used most.
+
+    Args:
+        names: one or more names of an actor.
+        used: name -> how many articles call the actor so; any other none.
+    """
+    return min(names, key=lambda name: (-len(name_words(name)), -used.get(name, 0), name))
 
 
 _Worded = TypeVar("_Worded", Mention, Role, Quote)

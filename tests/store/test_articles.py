@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.model import Item, SourceKind
-from bot.store import articles, people, sources
+from bot.store import articles, names, people, sources
 from bot.store.database import Database, Tx
 from summarizer.model import Span
 from tests.store.samples import NOW, TEXT, make_actor, make_digest
@@ -105,8 +105,8 @@ def test_a_changed_file_replaces_the_article_and_keeps_its_id(db: Database) -> N
         assert digest.article.text == changed_text
         assert {sentence.article_id for sentence in digest.sentences} == {"a1"}
         assert articles.heads(tx, ["a1"])["a1"].seen == NOW
-        assert people.named(tx, "ruiz") == ()
-        assert [actor.name for actor in people.named(tx, "park")] == ["Lee Park"]
+        assert names.bearers(tx, ["ruiz"]) == ()
+        assert [bearer.name for bearer in names.bearers(tx, ["park"])] == ["Lee Park"]
         assert articles.search(tx, "closed", since=None, limit=5) == ("a1",)
 
 
@@ -137,7 +137,7 @@ def test_a_page_asked_about_is_no_news_until_a_source_brings_it(db: Database) ->
         assert articles.documents(tx, NOW - timedelta(days=9)) == ()
         assert articles.window_ids(tx, NOW - timedelta(days=9)) == ()
         assert articles.search(tx, "bridge", since=None, limit=5) == ()
-        assert people.named(tx, "ruiz") == ()
+        assert names.bearers(tx, ["ruiz"]) == ()
         assert articles.digest(tx, "a1") == digest
 
         feed = add_feed(tx)
@@ -148,7 +148,7 @@ def test_a_page_asked_about_is_no_news_until_a_source_brings_it(db: Database) ->
         assert articles.unseen(tx, [item], feed) == ()
         assert articles.window_ids(tx, NOW) == ("a1",)
         assert articles.search(tx, "bridge", since=None, limit=5) == ("a1",)
-        assert len(people.named(tx, "ruiz")) == 1
+        assert len(names.bearers(tx, ["ruiz"])) == 1
         again = articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=LATER)
         assert again is None
 
@@ -180,7 +180,7 @@ def test_a_new_analysis_takes_the_place_of_the_old(db: Database) -> None:
         better = replace(make_digest(), method="lexrank", actors=(make_actor("a1", "Lee Park"),))
         assert articles.replace_digest(tx, better)
         assert articles.digest(tx, "a1") == better
-        assert len(people.named(tx, "park")) == 1
+        assert len(names.bearers(tx, ["park"])) == 1
         assert not articles.replace_digest(tx, make_digest("none"))
 
 
@@ -191,7 +191,7 @@ def test_a_removed_article_leaves_nothing(db: Database) -> None:
         assert not articles.remove(tx, "a1")
         assert articles.count(tx) == 0
         assert people.count(tx) == 0
-        assert people.named(tx, "ruiz") == ()
+        assert names.bearers(tx, ["ruiz"]) == ()
         assert articles.search(tx, "bridge", since=None, limit=5) == ()
 
 

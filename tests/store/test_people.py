@@ -1,106 +1,71 @@
-"""People are found by any of their names, newest first, and leave nothing when articles go."""
+"""What articles say of people stands under one key a person, and goes with the articles."""
 
-from datetime import timedelta
-
-from bot.model import SourceKind
-from bot.store import articles, people, sources
-from bot.store.database import Database, Tx
-from summarizer.model import Actor
+from bot.store import articles, names, people
+from bot.store.database import Database
+from bot.store.people import person_key
+from tests.store.newsroom import add_news
 from tests.store.samples import NOW, make_actor, make_digest
 
-DAY = NOW - timedelta(days=1)
 
-
-def add_news(tx: Tx, *casts: tuple[Actor, ...]) -> None:
-    """One article an hour back in time for each cast: a0 (the newest), a1, …"""
-    feed = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW).id
-    for number, actors in enumerate(casts):
-        digest = make_digest(
-            f"a{number}",
-            text=f"Text {number}.",
-            published=NOW - timedelta(hours=number),
-            actors=actors,
-        )
-        raw = digest.article.text
-        articles.add(tx, digest, source_id=feed, external_id=str(number), raw=raw, now=NOW)
-
-
-def test_people_are_found_by_surname_given_name_alias_and_full_name(db: Database) -> None:
-    ana = make_actor("a0", "Ana María Ruiz", aliases=("the Iron Minister",))
-    with db.write() as tx:
-        add_news(tx, (ana,))
-        for folded in ("ruiz", "ana", "ana maria ruiz", "iron minister"):
-            assert people.named(tx, folded) == (ana,), folded
-        assert people.named(tx, "maria ruiz lee") == ()
-        assert people.named(tx, "") == ()
+def test_a_key_is_of_the_person_however_the_name_is_written() -> None:
+    key = person_key("Sergey Lavrov")
+    assert key == person_key("SERGEI V. LAVROV")
+    assert key != person_key("Lavrov")
+    assert key != person_key("Sergey Lavrov", "organisation")
+    assert len(key) == 10
 
 
 def test_the_newest_appearances_come_first_and_within_the_limit(db: Database) -> None:
     with db.write() as tx:
         add_news(tx, *((make_actor(f"a{number}", "Ana Ruiz"),) for number in range(4)))
-        found = people.named(tx, "ruiz", limit=3)
+        found = people.under(tx, [person_key("Ana Ruiz")], limit=3)
         assert [actor.article_ids for actor in found] == [("a0",), ("a1",), ("a2",)]
-        key = people.person_key("Ana Ruiz")
-        assert people.by_key(tx, key, limit=2) == found[:2]
+        assert people.under(tx, ["unknown"]) == ()
 
 
-def test_a_key_is_of_the_name_however_it_is_written() -> None:
-    key = people.person_key("Ana María Ruiz")
-    assert key == people.person_key("ana maria ruiz")
-    assert key != people.person_key("Ana Ruiz")
-    assert len(key) == 10
+def test_appearances_under_several_keys_are_one_row_of_time(db: Database) -> None:
+    with db.write() as tx:
+        casts = ("Ana Ruiz", "Ruiz", "Ana Ruiz", "Ruiz")
+        add_news(tx, *((make_actor(f"a{n}", name),) for n, name in enumerate(casts)))
+        found = people.under(tx, [person_key("Ruiz"), person_key("Ana Ruiz")], limit=3)
+        assert [actor.article_ids for actor in found] == [("a0",), ("a1",), ("a2",)]
 
 
 def test_people_of_a_page_that_is_no_news_are_found_by_their_key_alone(db: Database) -> None:
     with db.write() as tx:
         digest = make_digest()
         articles.add(tx, digest, source_id=None, external_id=None, raw="x", now=NOW)
-        assert people.named(tx, "ruiz") == ()
-        assert people.by_key(tx, people.person_key("Ana Ruiz")) == digest.actors
-        assert people.main(tx, DAY, None, 10) == ()
+        assert names.bearers(tx, ["ruiz"]) == ()
+        assert people.under(tx, [person_key("Ana Ruiz")]) == digest.actors
         assert people.count(tx) == 0
-
-
-def test_names_that_begin_alike_are_offered(db: Database) -> None:
-    with db.write() as tx:
-        add_news(
-            tx,
-            (make_actor("a0", "Ana Ruiz"), make_actor("a0", "Rui Costa")),
-            (make_actor("a1", "Ana Ruiz"), make_actor("a1", "Lee Park")),
-        )
-        assert set(people.resembling(tx, "ruis")) == {"Ana Ruiz", "Rui Costa"}
-        assert set(people.resembling(tx, "ruizz")) == {"Ana Ruiz"}
-        assert people.resembling(tx, "lexx") == ("Lee Park",)
-        assert people.resembling(tx, "zeppelin") == ()
-        assert people.resembling(tx, "") == ()
-        assert len(people.resembling(tx, "ru", limit=1)) == 1
-
-
-def test_main_actors_are_those_of_most_articles(db: Database) -> None:
-    with db.write() as tx:
-        add_news(
-            tx,
-            (make_actor("a0", "Lee Park", role=None), make_actor("a0", "Ana Ruiz", role=None)),
-            (make_actor("a1", "Ana Ruiz", role="Minister of Works"),),
-            (make_actor("a2", "Ana Ruiz", role="Mayor"),),
-            (make_actor("a3", "Harbour Board", kind="organisation", role=None),),
-        )
-        lines = people.main(tx, DAY, "person", 10)
-        assert [(line.name, line.role, line.article_count) for line in lines] == [
-            ("Ana Ruiz", "Minister of Works", 3),
-            ("Lee Park", None, 1),
-        ]
-        assert people.main(tx, DAY, "person", 1, 1) == lines[1:]
-        assert [line.name for line in people.main(tx, DAY, "organisation", 10)] == [
-            "Harbour Board"
-        ]
-        assert people.count_main(tx, DAY, "person") == 2
-        assert people.count_main(tx, DAY, None) == people.count(tx) == 3
-        assert people.main(tx, NOW, None, 10)[0].article_count == 1
 
 
 def test_the_actors_of_articles_come_in_the_order_asked_for(db: Database) -> None:
     ana, lee = make_actor("a0", "Ana Ruiz"), make_actor("a0", "Lee Park")
+    board = make_actor("a0", "Harbour Board", kind="organisation")
     with db.write() as tx:
-        add_news(tx, (ana, lee), ())
-        assert people.of_article_ids(tx, ["none", "a1", "a0"]) == ((), (), (ana, lee))
+        add_news(tx, (ana, lee, board), ())
+        assert people.of_article_ids(tx, ["none", "a1", "a0"]) == ((), (), (ana, lee, board))
+        assert {found.name for found in people.named_in(tx, ["a0"])} == {"Ana Ruiz", "Lee Park"}
+        assert people.count(tx) == 3
+
+
+def test_an_article_that_goes_takes_its_people_roles_and_statements(db: Database) -> None:
+    key = person_key("Ana Ruiz")
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Ana Ruiz", role="Mayor"),), (make_actor("a1", "Ruiz"),))
+        assert articles.remove(tx, "a0")
+        assert people.under(tx, [key]) == ()
+        assert names.wordings(tx, key) == ()
+        assert [found.name for found in names.bearers(tx, ["ruiz"])] == ["Ruiz"]
+        assert people.count(tx) == 1
+
+
+def test_an_article_that_is_read_anew_keeps_nothing_of_before(db: Database) -> None:
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Ana Ruiz", role="Mayor"),))
+        anew = make_digest("a0", text="Text 0.", actors=(make_actor("a0", "Lee Park"),))
+        assert articles.replace_digest(tx, anew)
+        assert people.under(tx, [person_key("Ana Ruiz")]) == ()
+        assert names.bearers(tx, ["ruiz"]) == ()
+        assert [found.name for found in names.bearers(tx, ["park"])] == ["Lee Park"]

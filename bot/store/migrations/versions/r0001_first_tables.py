@@ -162,14 +162,17 @@ def _make_news_tables() -> None:
         unique=False,
     )
     op.create_index(
-        op.f("ix_appearances_key_counts_from"), "appearances", ["key", "counts_from"], unique=False
+        op.f("ix_appearances_key_counts_from_article_id"),
+        "appearances",
+        ["key", "counts_from", "article_id"],
+        unique=False,
     )
     op.create_table(
         "names",
         sa.Column("article_id", sa.String(length=16), nullable=False),
         sa.Column("position", sa.SmallInteger(), nullable=False),
         sa.Column("folded", FOLDED, nullable=False),
-        sa.Column("counts_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("key", sa.String(length=16), nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id", "position"],
             ["appearances.article_id", "appearances.position"],
@@ -179,7 +182,10 @@ def _make_news_tables() -> None:
         sa.PrimaryKeyConstraint("article_id", "position", "folded", name=op.f("pk_names")),
     )
     op.create_index(
-        op.f("ix_names_folded_counts_from"), "names", ["folded", "counts_from"], unique=False
+        op.f("ix_names_folded_key_article_id"),
+        "names",
+        ["folded", "key", "article_id"],
+        unique=False,
     )
     op.create_table(
         "stories",

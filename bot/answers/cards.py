@@ -1,0 +1,91 @@
+"""What is shown of an actor: a line of a list, or a card."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.answers.families import Family
+from bot.model import ActorLine, ArticleHead, PersonCard
+from bot.store import articles, names, people, stories
+from bot.store.database import Tx
+from bot.store.people import person_key
+from summarizer import merge_actors
+from summarizer.model import Actor
+from summarizer.people import fullest_name, is_surname_alone, resolve_surnames
+
+COMPANIONS = 5
+STORIES = 5
+
+_COMPANY = 20
+"""The newest articles of an actor in which companions are counted: enough for a card's few names."""
+
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def line(tx: Tx, family: Family, article_count: int) -> ActorLine:
+    """An actor with the fullest of its newest names and its newest role, as worded."""
+    worded = {key: names.wordings(tx, key) for key in family.keys}
+    used = Counter(wording.name for wording in worded[family.key])
+    newest = sorted(
+        (wording for wordings in worded.values() for wording in wordings),
+        key=lambda wording: wording.counts_from or _NEVER,
+        reverse=True,
+    )
+    return ActorLine(
+        key=family.key,
+        name=fullest_name(used or [family.name], used),
+        role=next((wording.role for wording in newest if wording.role is not None), None),
+        article_count=article_count,
+    )
+
+
+def card(tx: Tx, family: Family) -> PersonCard:
+    """All that the newest articles say of an actor."""
+    actor = _merged(family, people.under(tx, family.keys))
+    heads = articles.heads(tx, actor.article_ids)
+    return PersonCard(
+        key=family.key,
+        actor=actor,
+        heads=heads,
+        companions=_companions(tx, family, _newest(heads)),
+        stories=stories.of_articles(tx, actor.article_ids)[:STORIES],
+    )
+
+
+def _newest(heads: Mapping[str, ArticleHead]) -> list[str]:
+    dated = sorted(heads, key=lambda each: (heads[each].published or heads[each].seen, each))
+    return dated[-_COMPANY:]
+
+
+def _merged(family: Family, appearances: Collection[Actor]) -> Actor:
+    called = [_in_full(family, actor) for actor in appearances]
+    merged = merge_actors([(actor,) for actor in called])
+    return next((a for a in merged if person_key(a.name, a.kind) == family.key), merged[0])
+
+
+def _in_full(family: Family, actor: Actor) -> Actor:
+    """The appearance under the family's name where the article gives a surname alone."""
+    alone = family.kind == "person" and is_surname_alone(actor.name)
+    if not alone or is_surname_alone(family.name):
+        return actor
+    return replace(actor, name=family.name, aliases=(actor.name, *actor.aliases))
+
+
+def _companions(
+    tx: Tx, family: Family, article_ids: Collection[str]
+) -> tuple[tuple[str, str, int], ...]:
+    """The people most often named together with an actor, with their number of shared articles."""
+    appearances = people.named_in(tx, article_ids)
+    meant = resolve_surnames(appearance.name for appearance in appearances)
+    shared: defaultdict[str, set[str]] = defaultdict(set)
+    used: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for appearance in appearances:
+        full = meant.get(appearance.name)
+        key = appearance.key if full is None else person_key(full)
+        shared[key].add(appearance.article_id)
+        used[key][full or appearance.name] += 1
+    for own in family.keys:
+        shared.pop(own, None)
+    best = sorted(shared, key=lambda key: (-len(shared[key]), key))[:COMPANIONS]
+    return tuple((fullest_name(used[key], used[key]), key, len(shared[key])) for key in best)

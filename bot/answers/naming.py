@@ -1,0 +1,93 @@
+"""Who is meant by a name that a reader types, and who may be when nobody is so called."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from bot.answers import families
+from bot.answers.families import Family
+from bot.store import names
+from bot.store.database import Tx
+from bot.store.names import Bearer
+from bot.store.people import person_key
+from summarizer.people import asked_forms, bare_name, fold_name, is_surname_alone, surname_key
+
+MOST_MEANT = 20
+"""Of more who bear a name nobody reads, or chooses, the others."""
+
+MOST_CLOSEST = 5
+"""Names that are offered for one that nobody bears."""
+
+_ALIKE = 0.6
+"""How alike (0 to 1) a name must be to be offered: below this, names of seven letters that share
+only three come up."""
+
+
+def meant_by(tx: Tx, asked: str) -> tuple[Family, ...]:
+    """Everyone who may be meant, those of most articles first.
+
+    Whoever bears the whole name goes before whoever has it as an alias or surname, and these
+    before those of whom it is another word of the name.
+    """
+    for form in asked_forms(asked):
+        found = _called(tx, form) if " " in form else _with_word(tx, form)
+        if found:
+            gathered = families.gather(found, _names_shared(found, form))
+            return families.settle(tx, gathered[:MOST_MEANT])
+    return ()
+
+
+def closest(tx: Tx, asked: str) -> tuple[tuple[str, str], ...]:
+    """(name, key) of those most likely meant by a name that nobody bears.
+
+    Sought by the name as typed and by its last word, in which a surname stands.
+    """
+    whole = asked_forms(asked)[-1:]
+    alike = [
+        form
+        for word in dict.fromkeys((*whole, *(form.split()[-1] for form in whole)))
+        for form in get_close_matches(word, names.alike(tx, word), n=MOST_CLOSEST, cutoff=_ALIKE)
+    ]
+    offered: dict[str, str] = {}
+    for form in alike[: 2 * MOST_CLOSEST]:
+        for family in meant_by(tx, form)[:1]:
+            offered.setdefault(family.key, family.name)
+    return tuple((name, key) for key, name in offered.items())[:MOST_CLOSEST]
+
+
+def _called(tx: Tx, form: str) -> tuple[Bearer, ...]:
+    """Who bears a name of several words: that name, another spelling of it, or at least its words."""
+    spelt = names.with_key(tx, person_key(form))
+    known = [bearer for bearer in names.bearers(tx, [form]) if bearer != spelt]
+    found = [*([] if spelt is None or not spelt.article_count else [spelt]), *known]
+    named = tuple(bearer for bearer in found if bearer is spelt or bare_name(bearer.name) == form)
+    return named or tuple(found) or _with_words(tx, form.split())
+
+
+def _with_words(tx: Tx, words: Collection[str]) -> tuple[Bearer, ...]:
+    """Who bears a name with all these words."""
+    last = list(words)[-1]
+    return tuple(
+        bearer
+        for bearer in names.bearers(tx, [last])
+        if set(words) <= set(fold_name(bearer.name).split())
+    )
+
+
+def _with_word(tx: Tx, word: str) -> tuple[Bearer, ...]:
+    """Who bears a name of one word: as name, alias or surname, or only as another word of it."""
+    found = names.bearers(tx, {word, surname_key(word)})
+    telling = tuple(bearer for bearer in found if not _only_holds(bearer, word))
+    return telling or found
+
+
+def _only_holds(bearer: Bearer, word: str) -> bool:
+    """Whether the word is a given or middle name."""
+    if bearer.kind != "person" or is_surname_alone(bearer.name):
+        return False
+    before = fold_name(bearer.name).split()[:-1]
+    return word in before and surname_key(bearer.name) != surname_key(word)
+
+
+def _names_shared(found: Collection[Bearer], form: str) -> list[tuple[str, str]]:
+    """What makes organisations that were found by one name one actor."""
+    return [(bearer.key, form) for bearer in found if bearer.kind == "organisation"]

@@ -1,0 +1,98 @@
+"""The main actors of the day or of a story: who is named in most articles."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import chain
+
+from bot.answers import cards, families
+from bot.answers.families import Family
+from bot.model import ActorLine, ActorList
+from bot.store import names, stories
+from bot.store.database import Tx
+from bot.store.names import Bearer, Scope
+
+PEOPLE_OF_A_PAGE = 10
+OTHERS_OF_A_PAGE = 5
+
+_MOST_SURNAMES = 100
+"""How many surnames that stand alone in a day's news are looked up in all the news."""
+
+Counted = tuple[Family, int]
+"""An actor and the number of articles that name it."""
+
+
+def of_the_day(tx: Tx, since: datetime, page: int) -> ActorList:
+    """One page of the main actors of the news since an instant."""
+    return _page(tx, _ranked(tx, since), page)
+
+
+def of_a_story(tx: Tx, story_id: str, page: int) -> ActorList:
+    """One page of the main actors of a story, or of an article that is in no story."""
+    told = stories.get(tx, story_id)
+    ids = (story_id,) if told is None else tuple(head.id for head in told.heads)
+    headline = None if told is None else told.headline
+    return _page(tx, _ranked(tx, ids), page, of_story=story_id, headline=headline)
+
+
+def _page(
+    tx: Tx,
+    ranked: Sequence[Counted],
+    page: int,
+    *,
+    of_story: str | None = None,
+    headline: str | None = None,
+) -> ActorList:
+    persons = [entry for entry in ranked if entry[0].kind == "person"]
+    others = [entry for entry in ranked if entry[0].kind != "person"]
+    return ActorList(
+        people=_lines(tx, persons[page * PEOPLE_OF_A_PAGE :][:PEOPLE_OF_A_PAGE]),
+        others=_lines(tx, others[page * OTHERS_OF_A_PAGE :][:OTHERS_OF_A_PAGE]),
+        page=page,
+        pages=max(1, -(-len(persons) // PEOPLE_OF_A_PAGE)),
+        of_story=of_story,
+        headline=headline,
+    )
+
+
+def _lines(tx: Tx, ranked: Iterable[Counted]) -> tuple[ActorLine, ...]:
+    return tuple(cards.line(tx, family, articles) for family, articles in ranked)
+
+
+def _ranked(tx: Tx, scope: Scope) -> list[Counted]:
+    """Everyone in some articles, those of most articles, then of most mentions, first."""
+    bearers = names.present(tx, scope)
+    known = {bearer.key: bearer for bearer in bearers}
+    gathered = families.gather(bearers, names.names_of_organisations(tx, scope))
+    found = _settled(tx, gathered, known)
+    articles = _count(tx, found, known, scope)
+
+    def prominence(family: Family) -> tuple[int, int, str]:
+        mentions = sum(known[key].mention_count for key in family.keys if key in known)
+        return -articles[family.key], -mentions, family.key
+
+    return [(family, articles[family.key]) for family in sorted(found, key=prominence)]
+
+
+def _settled(tx: Tx, gathered: Sequence[Family], known: dict[str, Bearer]) -> tuple[Family, ...]:
+    """With the surnames that nobody bears in full here as the people so called elsewhere."""
+    alone = [family for family in gathered if families.is_unsettled(family)]
+    alone.sort(key=lambda family: (-known[family.key].article_count, family.key))
+    asked = alone[:_MOST_SURNAMES]
+    settled = families.settle(tx, asked)
+    left = {family.key for family in asked}
+    return (*(family for family in gathered if family.key not in left), *settled)
+
+
+def _count(
+    tx: Tx, found: Iterable[Family], known: dict[str, Bearer], scope: Scope
+) -> dict[str, int]:
+    """The number of articles by a family's key; an article with two of its names counts once."""
+    keys = {family.key: [key for key in family.keys if key in known] for family in found}
+    several = chain.from_iterable(own for own in keys.values() if len(own) > 1)
+    articles = names.articles_of(tx, several, scope)
+    return {
+        family: known[own[0]].article_count
+        if len(own) == 1
+        else len(set().union(*(articles.get(key, ()) for key in own)))
+        for family, own in keys.items()
+    }

@@ -1,0 +1,259 @@
+"""Who bears which name, and how often the news name whom; no appearance is read whole for that."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from string import ascii_lowercase
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, String, Subquery, column, func, select, values
+
+from bot.store import schema
+from bot.store.database import Tx, batches
+from summarizer.model import ActorKind
+
+_P = schema.appearances.c
+_N = schema.names.c
+
+MOST_BEARERS: Final = 500
+"""How many bearers of one name are looked at, those of most articles: of a surname borne by one
+in a hundred people, that is all of them among 50,000 people."""
+
+FEW: Final = 30
+"""A surname that more people bear says of nobody in particular who is meant."""
+
+_LONGEST_BEGINNING: Final = 4
+"""Letters that names must begin with alike; names that differ earlier are told apart by one."""
+
+_MOST_ALIKE: Final = 1000
+
+Scope = datetime | Collection[str]
+"""Which articles count: the news since an instant, or the articles with these ids."""
+
+_RECENT: Final = 50
+"""The newest appearances that tell how an actor is called now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """An actor as the index of names knows it.
+
+    Attributes:
+        key: the actor's key.
+        kind: what it is.
+        name: one of its names, as worded.
+        article_count: the articles that were counted.
+        mention_count: places in these that name it; 0 where they were not counted.
+    """
+
+    key: str
+    kind: ActorKind
+    name: str
+    article_count: int
+    mention_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """How one of the newest articles calls an actor; ``counts_from`` is None of no news."""
+
+    name: str
+    role: str | None
+    counts_from: datetime | None
+
+
+# --- bearers ------------------------------------------------------------------------------------
+
+
+def bearers(tx: Tx, forms: Collection[str]) -> tuple[Bearer, ...]:
+    """Everyone who bears one of these folded names, those of most articles first.
+
+    Actors bear their full name, each alias and, people, each word of the name.
+    """
+    articles = func.count(_N.article_id.distinct())
+    tally = (
+        select(_N.key, articles.label("article_count"))
+        .where(_N.folded.in_(forms))
+        .group_by(_N.key)
+        .order_by(articles.desc(), _N.key)
+        .limit(MOST_BEARERS)
+        .subquery()
+    )
+    return _introduced(tx, tally)
+
+
+def namesakes(tx: Tx, forms: Collection[str]) -> tuple[Bearer, ...]:
+    """Everyone who bears one of those folded names that few bear, ``FEW`` or fewer."""
+    rare = (
+        select(_N.folded)
+        .where(_N.folded.in_(forms))
+        .group_by(_N.folded)
+        .having(func.count(_N.key.distinct()) <= FEW)
+    )
+    tally = (
+        select(_N.key, func.count(_N.article_id.distinct()).label("article_count"))
+        .where(_N.folded.in_(tx.scalars(rare).all()))
+        .group_by(_N.key)
+        .subquery()
+    )
+    return _introduced(tx, tally)
+
+
+def with_key(tx: Tx, key: str) -> Bearer | None:
+    """The actor with this key, also of a page that is no news."""
+    dated = select(_P.kind, _P.name).where(_P.key == key)
+    dated = dated.order_by(_P.counts_from.is_(None), _P.counts_from.desc(), _P.article_id)
+    row = tx.execute(dated.limit(1)).one_or_none()
+    if row is None:
+        return None
+    return Bearer(key=key, kind=row.kind, name=row.name, article_count=count_articles(tx, [key]))
+
+
+def present(tx: Tx, scope: Scope) -> tuple[Bearer, ...]:
+    """Every actor of some articles, with its articles and mentions among them."""
+    query = (
+        select(
+            _P.key,
+            _P.kind,
+            func.max(_P.name).label("name"),
+            func.count(_P.article_id.distinct()).label("article_count"),
+            func.sum(_P.mention_count).label("mention_count"),
+        )
+        .where(_within(scope))
+        .group_by(_P.key, _P.kind)
+        .order_by(_P.key)
+    )
+    return tuple(_bearer(row) for row in tx.execute(query))
+
+
+def _within(scope: Scope) -> ColumnElement[bool]:
+    if isinstance(scope, datetime):
+        return _P.counts_from >= scope
+    return _P.article_id.in_(scope)
+
+
+def _introduced(tx: Tx, tally: Subquery) -> tuple[Bearer, ...]:
+    """Those of a tally (key, article_count), each with its kind and newest name."""
+    query = select(
+        tally.c.key,
+        tally.c.article_count,
+        _of_newest(_P.kind, tally.c.key).label("kind"),
+        _of_newest(_P.name, tally.c.key).label("name"),
+    ).order_by(tally.c.article_count.desc(), tally.c.key)
+    return tuple(_bearer(row) for row in tx.execute(query))
+
+
+def _of_newest(wanted: ColumnElement[Any], key: ColumnElement[Any]) -> ColumnElement[Any]:
+    newest = select(wanted).where(_P.key == key, _P.counts_from.is_not(None))
+    return newest.order_by(_P.counts_from.desc(), _P.article_id).limit(1).scalar_subquery()
+
+
+def _bearer(row: Row[*tuple[Any, ...]]) -> Bearer:
+    return Bearer(
+        key=row.key,
+        kind=row.kind,
+        name=row.name,
+        article_count=row.article_count,
+        mention_count=int(row._mapping.get("mention_count", 0)),  # noqa: SLF001  (SQLAlchemy's public name)
+    )
+
+
+# --- what is told of a bearer -------------------------------------------------------------------
+
+
+def count_articles(tx: Tx, keys: Collection[str]) -> int:
+    """How many articles of the news name any of these actors."""
+    query = select(func.count(_P.article_id.distinct())).where(
+        _P.key.in_(keys), _P.counts_from.is_not(None)
+    )
+    return tx.scalar(query) or 0
+
+
+def articles_of(tx: Tx, keys: Iterable[str], scope: Scope) -> dict[str, set[str]]:
+    """Key -> the articles among some that name that actor."""
+    found: dict[str, set[str]] = {}
+    for batch in batches(keys):
+        query = select(_P.key, _P.article_id).where(_P.key.in_(batch), _within(scope))
+        for row in tx.execute(query):
+            found.setdefault(row.key, set()).add(row.article_id)
+    return found
+
+
+def wordings(tx: Tx, key: str) -> tuple[Wording, ...]:
+    """How the newest articles call an actor, the newest first, pages that are no news last."""
+    query = select(_P.name, _P.role, _P.counts_from).where(_P.key == key)
+    dated = query.where(_P.counts_from.is_not(None)).order_by(_P.counts_from.desc(), _P.article_id)
+    rows = tx.execute(dated.limit(_RECENT)).all() or tx.execute(query.limit(_RECENT)).all()
+    return tuple(
+        Wording(name=row.name, role=row.role, counts_from=row.counts_from) for row in rows
+    )
+
+
+def names_of_organisations(tx: Tx, scope: Scope) -> tuple[tuple[str, str], ...]:
+    """(key, folded name) of every organisation in the news among some articles."""
+    query = (
+        select(_N.key, _N.folded)
+        .join_from(schema.appearances, schema.names, _of_appearance())
+        .where(_within(scope), _P.kind == "organisation")
+        .distinct()
+    )
+    return tuple((row.key, row.folded) for row in tx.execute(query))
+
+
+def _of_appearance() -> ColumnElement[bool]:
+    return (_P.article_id == _N.article_id) & (_P.position == _N.position)
+
+
+# --- names like another -------------------------------------------------------------------------
+
+
+def alike(tx: Tx, folded: str) -> tuple[str, ...]:
+    """Folded names that somebody bears and that somebody may have meant by this one.
+
+    Those that begin like it, by the longest beginning that any name shares with it, down to one
+    letter; and those one letter away: changed, missing, too much or swapped with the next.
+    """
+    beginning: tuple[str, ...] = ()
+    for length in range(min(len(folded), _LONGEST_BEGINNING), 0, -1):
+        beginning = _beginning_with(tx, folded[:length])
+        if beginning:
+            break
+    near = [form for batch in batches(_one_letter_away(folded)) for form in _borne(tx, batch)]
+    return tuple(dict.fromkeys((*near, *beginning)))
+
+
+def _beginning_with(tx: Tx, prefix: str) -> tuple[str, ...]:
+    """Different names with this beginning; hops through the index from one to the next."""
+    after = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+    first = select(func.min(_N.folded).label("folded")).where(
+        _N.folded >= prefix, _N.folded < after
+    )
+    found = first.cte("found", recursive=True)
+    following = (
+        select(func.min(_N.folded))
+        .where(_N.folded > found.c.folded, _N.folded < after)
+        .scalar_subquery()
+    )
+    found = found.union_all(select(following).where(found.c.folded.is_not(None)))
+    query = select(found.c.folded).where(found.c.folded.is_not(None)).limit(_MOST_ALIKE)
+    return tuple(tx.scalars(query))
+
+
+def _borne(tx: Tx, forms: Collection[str]) -> tuple[str, ...]:
+    """Which of these names anybody bears."""
+    asked = values(column("form", String), name="asked").data([(form,) for form in forms]).cte()
+    borne = select(_N.folded).where(_N.folded == asked.c.form).exists()
+    return tuple(tx.scalars(select(asked.c.form).where(borne)))
+
+
+def _one_letter_away(word: str) -> list[str]:
+    """All folded words that one slip of the finger makes of a word (Norvig, 2007)."""
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    letters = ascii_lowercase
+    slips = [
+        *(left + right[1:] for left, right in cuts if right),
+        *(left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1),
+        *(left + letter + right[1:] for left, right in cuts if right for letter in letters),
+        *(left + letter + right for left, right in cuts for letter in letters),
+    ]
+    return [slip for slip in dict.fromkeys(slips) if slip and slip != word]
