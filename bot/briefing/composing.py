@@ -171,11 +171,11 @@ def _quiet_reason(edition: Edition, chat: Chat, occasion: Occasion) -> str:
 
 def _since(chat: Chat, occasion: Occasion) -> str:
     if occasion.previous is None:
-        return "in the time this briefing looks back on"
+        return "in the last hours"
     local = local_time(occasion.previous, chat.timezone)
     days = (occasion.local_date - local.date()).days
     if days <= 0:
         return f"since the briefing of {local:%H:%M}"
     if days == 1:
-        return "since yesterday's briefing"
+        return "since yesterday’s briefing"
     return f"since the briefing of {local:%A}"

@@ -7,6 +7,7 @@ import structlog
 
 from bot import answers, buttons, render, revisions
 from bot.commands.context import Asked, Services
+from bot.commands.reading import story_of
 from bot.delivery import Place, answer
 from bot.errors import BriefingError
 from bot.ingest import collect
@@ -24,7 +25,7 @@ _log = structlog.stdlib.get_logger(__name__)
 
 async def resummarize(services: Services, asked: Asked) -> None:
     """Run the summaries again in the background; nothing changes before it is published."""
-    scope, method = _read_request(asked.words)
+    scope, method = _read_request(asked.words, story_of(asked.replied))
     if method not in METHODS:
         await asked.answer(services, render.unknown_method(method, METHODS))
         return
@@ -36,12 +37,15 @@ async def resummarize(services: Services, asked: Asked) -> None:
     services.spawn(_resummarize(services, asked, place, scope, method))
 
 
-def _read_request(words: str) -> tuple[str, str]:
-    """Scope and method; either may be left out, in any order."""
+def _read_request(words: str, replied_to: str | None) -> tuple[str, str]:
+    """Scope and method; either may be left out, in any order.
+
+    Without a scope it is the story that the request replies to, or else today.
+    """
     parts = words.split()
     methods = [part.lower() for part in parts if part.lower() in METHODS]
     others = [part for part in parts if part.lower() not in METHODS]
-    scope = others[0] if others else "today"
+    scope = others[0] if others else replied_to or revisions.TODAY
     unknown = others[1] if len(others) > 1 else None
     return scope, unknown or (methods[0] if methods else "news")
 
@@ -63,7 +67,8 @@ async def _resummarize(
         _log.exception("re-summarise failed")
         await answer(services.bot, services.pacer, place, (render.error(),))
         return
-    await report.end(render.revision(revision))
+    found = revision.articles_seen or scope in (revisions.TODAY, revisions.ALL)
+    await report.end(render.revision(revision) if found else render.unknown_scope(scope))
 
 
 class _Progress:
@@ -143,7 +148,7 @@ async def _show_or_gone(services: Services, asked: Asked, rendered: Rendered | N
 async def add_source(services: Services, asked: Asked) -> None:
     """Read a feed, the feed of a site, an OPML list or a folder from now on."""
     if not asked.words:
-        await asked.answer(services, render.how_to_add_source())
+        await asked.answer(services, render.which_address())
         return
     sent = await asked.answer(services, render.reading("feed"))
     await _add(services, Place(address=asked.address, edit=sent), asked.words)

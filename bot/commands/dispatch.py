@@ -104,7 +104,7 @@ async def _on_unknown(services: Services, update: Update, _context: Context) -> 
 
 
 async def _answer_unknown(services: Services, asked: Asked, name: str) -> None:
-    await asked.answer(services, render.unknown_command(name, table.closest(name)))
+    await asked.answer(services, render.unknown_command(f"/{name}", table.closest(name)))
 
 
 async def _on_text(services: Services, update: Update, _context: Context) -> None:

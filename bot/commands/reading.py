@@ -12,7 +12,7 @@ from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
 from bot.delivery import Place, answer
 from bot.ingest import collect
-from bot.model import Briefing, Digest, Rendered, Trouble, Unreadable
+from bot.model import Briefing, Digest, NobodyFound, Rendered, Trouble, Unreadable
 from bot.render import Subject
 
 MOST_SENTENCES = 5
@@ -68,7 +68,7 @@ async def free_text(services: Services, asked: Asked) -> None:
     elif len(asked.words) > LONGEST_TOPIC:
         await _summarise_text(services, asked, asked.words)
     elif asked.words:
-        await who(services, asked)
+        await _who_or_what(services, asked)
     else:
         await asked.answer(
             services, render.unreadable(Unreadable(trouble=Trouble.NOT_TEXT), "file")
@@ -168,19 +168,32 @@ async def who(services: Services, asked: Asked) -> None:
     """Somebody's card, or the main actors of the day or of the story replied to."""
     now = services.now()
     if not asked.words:
-        story_id = _story_of(asked.replied)
+        story_id = story_of(asked.replied)
         actors = await services.ask(
             answers.main_actors, now, services.look_back_hours, page=0, story_id=story_id
         )
         await asked.answer(services, render.actor_list(actors))
     elif len(asked.words) > LONGEST_NAME:
-        await asked.answer(services, render.too_long("A name", LONGEST_NAME))
+        await asked.answer(services, render.too_long("name", LONGEST_NAME))
     else:
         found = await services.ask(answers.who_is, asked.words)
         await asked.answer(services, render.who(found, now=now))
 
 
-def _story_of(replied: Message | None) -> str | None:
+async def _who_or_what(services: Services, asked: Asked) -> None:
+    """Words that are nobody's name may be what some news is about."""
+    if len(asked.words) > LONGEST_NAME:
+        await _summarise_topic(services, asked)
+        return
+    found = await services.ask(answers.who_is, asked.words)
+    stories = await services.ask(answers.search_stories, asked.words)
+    if isinstance(found, NobodyFound) and stories:
+        await _summarise_topic(services, asked)
+    else:
+        await asked.answer(services, render.who(found, now=services.now()))
+
+
+def story_of(replied: Message | None) -> str | None:
     """The story that a message of ours shows, as its buttons know it."""
     if replied is None or replied.reply_markup is None:
         return None

@@ -37,16 +37,17 @@ async def start(services: Services, asked: Asked) -> None:
 
 async def subscribe(services: Services, asked: Asked) -> None:
     """A briefing here every day; confirms hour, zone and the time it is there now."""
-    await chat_of(services, asked)
+    before = await chat_of(services, asked)
     now = services.now()
-    understood = await services.ask(subscriptions.subscribe, asked.address, asked.words, now)
-    if isinstance(understood, Misunderstood):
+    wish = subscriptions.read_subscription(asked.words, before.language)
+    if isinstance(wish, Misunderstood):
         refusal = render.misunderstood(
-            understood.part, understood.why, understood.example, zones=understood.offers, now=now
+            wish.part, wish.why, wish.example, zones=wish.offers, now=now
         )
         await asked.answer(services, refusal)
     else:
-        await asked.answer(services, render.subscribed(understood, now=now))
+        chat = await services.ask(subscriptions.subscribe, asked.address, wish, now)
+        await asked.answer(services, render.subscribed(chat, now=now, zones=wish.other_zones))
 
 
 async def unsubscribe(services: Services, asked: Asked) -> None:

@@ -46,11 +46,11 @@ async def show_help(services: Services, asked: Asked) -> None:
 COMMANDS = (
     Command(name="start", help="set up your daily briefing", handle=subscribing.start),
     Command(name="help", help="what I can do", handle=show_help),
-    Command(name="briefing", help="today's briefing, now", handle=reading.briefing),
+    Command(name="briefing", help="today’s briefing, now", handle=reading.briefing),
     Command(
         name="summary",
         usage="[5 | link | words]",
-        help="today's news, a link, a topic, or the message or file you reply to",
+        help="today’s news, a link, a topic, or the message or file you reply to",
         handle=reading.summary,
     ),
     Command(
@@ -102,7 +102,7 @@ COMMANDS = (
     Command(
         name="addsource",
         usage="URL",
-        help="read a feed, a site's feed, or an OPML list",
+        help="read a feed, a site’s feed, or an OPML list",
         handle=admin.add_source,
         who=Who.INSTANCE_ADMIN,
     ),

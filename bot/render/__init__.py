@@ -19,6 +19,7 @@ from bot.render.instance import (
     source_removed,
     sources,
     status,
+    which_address,
     which_source,
 )
 from bot.render.manners import (
@@ -101,6 +102,7 @@ __all__ = [
     "unknown_scope",
     "unreadable",
     "unsubscribed",
+    "which_address",
     "which_source",
     "who",
 ]

@@ -16,11 +16,10 @@ def when(chat: Chat, now: datetime) -> Markup:
     if not chat.slots:
         return Markup("{}").format(next_of(chat, now))
     hours_set = listed([clock(hour) for hour in sorted(chat.slots)])
-    wanted = "every day" if chat.weekdays == EVERY_DAY else f"on {days(chat)}"
     return join(
         Markup("{}").format(line)
         for line in (
-            f"Your briefing comes {wanted} at {hours_set}{_clock_of(chat.timezone)}.",
+            f"Your briefing comes {_on_days(chat)} at {hours_set}{_clock_of(chat.timezone)}.",
             f"It is {clock(local_time(now, chat.timezone))} there now.",
             pause(chat, now),
             next_of(chat, now),
@@ -29,10 +28,13 @@ def when(chat: Chat, now: datetime) -> Markup:
 
 
 def days(chat: Chat) -> str:
-    """``every day``, ``Monday and Friday``."""
+    """``every day``, ``Monday and Friday``, ``Monday to Friday``."""
     if chat.weekdays == EVERY_DAY:
         return "every day"
-    return listed([WEEKDAYS[day] for day in sorted(chat.weekdays)]) or "none"
+    chosen = sorted(chat.weekdays)
+    names = [WEEKDAYS[day] for day in chosen]
+    in_a_row = len(chosen) > 2 and chosen[-1] - chosen[0] == len(chosen) - 1
+    return f"{names[0]} to {names[-1]}" if in_a_row else listed(names)
 
 
 def is_paused(chat: Chat, now: datetime) -> bool:
@@ -67,6 +69,14 @@ def admins_choose(chat: Chat) -> Markup:
     if chat.kind is ChatKind.PRIVATE:
         return Markup()
     return italic("In a group, only its admins can change this.")
+
+
+def _on_days(chat: Chat) -> str:
+    """``every day``, ``on Monday``, ``from Monday to Friday``."""
+    wanted = days(chat)
+    if chat.weekdays == EVERY_DAY:
+        return wanted
+    return f"from {wanted}" if " to " in wanted else f"on {wanted}"
 
 
 def _clock_of(timezone: str) -> str:

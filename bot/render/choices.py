@@ -120,10 +120,11 @@ def subscribed(
             buttons=((button("Done", FinishStart()), button("Back", ChoosePlace(starting=True))),),
         )
     offered = zones if chat.timezone_chosen else zones or common_zones(chat.language)
+    others = "There are other places of that name:" if zones else ""
     return message(
         bold("Done."),
         when(chat, now),
-        "" if chat.timezone_chosen else assumed_zone(chat),
+        others if chat.timezone_chosen else assumed_zone(chat),
         buttons=(*_zone_buttons(offered, now), _today_and_settings()),
     )
 
@@ -153,7 +154,7 @@ def misunderstood(
     """
     return message(
         Markup("I don’t understand {}. {}").format(code(one_line(part, 60)), one_line(why, 200)),
-        f"Try {one_line(example, 100)}.",
+        f"Nothing was changed. Try {one_line(example, 100)}.",
         buttons=_zone_buttons(zones, now),
     )
 

@@ -1,6 +1,6 @@
 """Dates, hours and spans of time as a reader says them, in English whatever the machine's locale."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.places import place_name
 from bot.slots import local_time
@@ -34,6 +34,13 @@ def date_and_hour(moment: datetime, timezone: str) -> str:
     """``1 Feb 2022, 09:15 Madrid``."""
     local = local_time(moment, timezone)
     return f"{short_date(local)}, {clock(local)} {place_name(timezone)}"
+
+
+def day_and_hour(moment: datetime, timezone: str) -> str:
+    """As ``date_and_hour``; midnight UTC is how a day without an hour is kept, so the day alone."""
+    if moment.astimezone(UTC).time() == time.min:
+        return short_date(moment.astimezone(UTC))
+    return date_and_hour(moment, timezone)
 
 
 def coming(moment: datetime, now: datetime, timezone: str) -> str:

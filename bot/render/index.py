@@ -92,7 +92,8 @@ def digest_summary(d: Digest, *, now: datetime, sentences: int = 3) -> tuple[Ren
         seen=now,
     )
     cited = _cite(d.summary.sentences[:sentences], head)
-    heading = join([bold(one_line(article.title)), dotted([outlet(head), date_if_old(head, now)])])
+    written_by = outlet(head) if article.source or article.url else ""
+    heading = join([bold(one_line(article.title)), dotted([written_by, date_if_old(head, now)])])
     body = list(sentence_lines(cited)) or [
         Markup("I found no whole sentence to quote here. Try /summary with a link to the article.")
     ]

@@ -39,6 +39,14 @@ def how_to_add_source() -> Rendered:
     )
 
 
+def which_address() -> Rendered:
+    """An address is to be added, but none was given."""
+    return message(
+        "Send the address with it: of a feed, a site, an OPML list, or a folder on this machine.",
+        Markup("For example {}").format(code("/addsource https://example.org")),
+    )
+
+
 def source_added(source: Source, *, known: bool) -> Rendered:
     """A source was added, or was there already."""
     said = "is read already" if known else "is read from now on"
@@ -99,7 +107,7 @@ def remove_source(source: Source) -> Rendered:
     """The question before a source is read no more."""
     return message(
         Markup("Stop reading {}?").format(_title(source)),
-        f"Its {counted(source.article_count, 'article')} stay stored.",
+        _stay(source),
         buttons=(
             (
                 button("Stop reading it", RemoveSource(source_id=source.id, confirmed=True)),
@@ -111,7 +119,7 @@ def remove_source(source: Source) -> Rendered:
 
 def source_removed(source: Source) -> Rendered:
     """A source is read no more."""
-    return message(Markup("{} is read no more. Its articles stay stored.").format(_title(source)))
+    return message(Markup("{} is read no more.").format(_title(source)), _stay(source))
 
 
 def no_such_source(words: str) -> Rendered:
@@ -146,6 +154,13 @@ def _source(source: Source, now: datetime) -> Markup:
     checked = source.last_success and f"read {since(source.last_success, now)}"
     facts = [counted(source.article_count, "article"), newest or "", checked or "not read yet"]
     return join([_title(source), dotted(facts), Markup("{}").format(_ailment(source, now))])
+
+
+def _stay(source: Source) -> str:
+    """What becomes of the articles of a source that is read no more."""
+    if not source.article_count:
+        return ""
+    return f"Its {counted(source.article_count, 'article stays', 'articles stay')} stored."
 
 
 def _ailment(source: Source, now: datetime) -> str:

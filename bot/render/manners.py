@@ -84,7 +84,10 @@ _TROUBLES: dict[Trouble, tuple[str, str]] = {
         "it is in a language I do not read yet",
         "Send an article in English.",
     ),
-    Trouble.NOT_FOUND: ("I do not find it", "Check the spelling, or send a link."),
+    Trouble.NOT_FOUND: (
+        "there is nothing of that name",
+        "Check the spelling, or send a link that begins with https://.",
+    ),
     Trouble.ANALYSIS_FAILED: (
         "it took too long to read",
         "Send a shorter part of it as text and reply to it with /summary.",
@@ -124,6 +127,8 @@ def refused(why: Refusal) -> Rendered:
 def unreadable(u: Unreadable, subject: Subject = "page") -> Rendered:
     """Something could not be read, why, and what to do next."""
     reason, advice = _TROUBLES[u.trouble]
+    if subject == "file" and u.trouble is Trouble.TOO_LARGE:
+        reason = "it is larger than 1 MB"
     if subject in {"file", "text"} and advice == _PASTE:
         advice = _PASTE_FILE
     return message(f"I couldn’t read that {subject} ({reason}).", advice)

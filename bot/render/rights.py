@@ -16,6 +16,14 @@ _STORED = (
     "a message you send to me, until it is answered",
 )
 
+_RECORDS = {
+    "chats": "This chat and its settings",
+    "briefings": "Briefings made for it",
+    "outbox": "Messages of those briefings",
+    "revisions": "Re-summaries asked for",
+}
+"""What the records of each table are to a reader."""
+
 
 def privacy() -> Rendered:
     """What is stored, why, for how long, and how to see and delete it."""
@@ -30,7 +38,7 @@ def privacy() -> Rendered:
 
 
 def my_data(counts: Mapping[str, int]) -> Rendered:
-    """How much is stored; ``counts`` is kind of record -> number. The records come as a file."""
+    """How much is stored; ``counts`` is table -> number of records. They come as a file."""
     if not any(counts.values()):
         return message("Nothing is stored of you.")
     return message(
@@ -70,7 +78,7 @@ def kept() -> Rendered:
 
 def _lines(counts: Mapping[str, int]) -> Markup:
     return join(
-        Markup("{}: {}").format(what.replace("_", " ").capitalize(), f"{number:,}")
-        for what, number in counts.items()
+        Markup("{}: {}").format(_RECORDS.get(table, table.capitalize()), f"{number:,}")
+        for table, number in counts.items()
         if number
     )

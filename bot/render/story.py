@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.buttons import OpenBriefing, OpenProof, OpenStory, OpenStoryPeople
 from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
 from bot.render.citations import GAP, date_if_old, dotted, headline, outlet
-from bot.render.dates import counted, date_and_hour
+from bot.render.dates import counted, date_and_hour, day_and_hour
 from bot.render.keyboards import button, pages
 from bot.render.text import (
     bold,
@@ -92,7 +92,7 @@ def proof(
         briefing_id: the briefing from which the story was opened.
         timezone: the reader's, for hours.
     """
-    published = p.head.published and f"Published {date_and_hour(p.head.published, timezone)}"
+    published = p.head.published and f"Published {day_and_hour(p.head.published, timezone)}"
     about = join(
         [
             bold(one_line(p.head.title)),

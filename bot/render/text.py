@@ -26,6 +26,9 @@ _TAG = re.compile(r"<[^>]*>")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>/?#@\\]+\.[^\W\d_]{2,}(:\d{1,5})?([/?#][^\s\"<>]*)?")
 """Narrower than what Telegram makes a link of: with a named host and without a password."""
 _OPENING_TAG = re.compile(r"<[a-z]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of all that follows (UAX #9 §2); left open in a name, they would
+write the rest of the line backwards. Right-to-left letters need none of them."""
 
 NEW_LINE, BLANK_LINE = Markup("\n"), Markup("\n\n")
 
@@ -123,7 +126,7 @@ def one_line(text: str, most: int = 300) -> str:
 
     Never for sentences, which are shown whole or not at all.
     """
-    line = " ".join(text.split())
+    line = " ".join(_TURNS.sub("", text).split())
     if units(line) <= most:
         return line
     kept = next(pieces(line, most - 1)).rstrip()

@@ -8,7 +8,7 @@ from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length
 from bot.slots import next_due
 from bot.store import chats, outbox
 from bot.store.database import Database, Tx
-from bot.subscriptions.reading import MOST_SLOTS, Misunderstood, Wish, read_subscription
+from bot.subscriptions.reading import MOST_SLOTS, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +35,14 @@ def ensure_chat(db: Database, address: Address, profile: Profile, now: datetime)
         )
 
 
-def subscribe(db: Database, address: Address, words: str, now: datetime) -> Chat | Misunderstood:
-    """Send a briefing here every day at the hours and in the zone that ``words`` name.
+def subscribe(db: Database, address: Address, wish: Wish, now: datetime) -> Chat:
+    """Send a briefing here every day at the hours and in the zone of a wish.
 
     It takes effect at once and sends nothing by itself.
 
     Raises:
         LookupError: the chat is not known; ``ensure_chat`` comes first.
     """
-    with db.read() as tx:
-        language = _known(tx, address).language
-    wish = read_subscription(words, language)
-    if isinstance(wish, Misunderstood):
-        return wish
     return _change(db, address, now, lambda chat: _grant(chat, wish))
 
 

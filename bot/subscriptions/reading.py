@@ -101,7 +101,7 @@ def read_subscription(words: str, language: str = "en") -> Wish | Misunderstood:
     if sorted_words.place and not zones:
         return Misunderstood(
             part=" ".join(sorted_words.place),
-            why="I don't know that place; a large city or a zone such as Europe/Madrid works.",
+            why="I don’t know that place; a large city or a zone such as Europe/Madrid works.",
             offers=common_zones(language),
         )
     return Wish(

@@ -116,10 +116,10 @@ def test_a_suppressed_story_makes_room_for_the_next() -> None:
 @pytest.mark.parametrize(
     ("previous", "words"),
     [
-        (YESTERDAY, "since yesterday's briefing"),
+        (YESTERDAY, "since yesterday’s briefing"),
         (NOW - timedelta(days=3), "since the briefing of Wednesday"),
         (NOW - timedelta(hours=2), "since the briefing of 06:00"),
-        (None, "in the time this briefing looks back on"),
+        (None, "in the last hours"),
     ],
 )
 def test_a_quiet_day_says_so_and_since_when(previous: datetime | None, words: str) -> None:
@@ -131,7 +131,7 @@ def test_a_day_with_nothing_but_known_stories_says_so() -> None:
     told = story([old], [YESTERDAY - timedelta(hours=1)])
     briefing = cut(edition(told), shown=sentences_of(told), updates=Updates({old.article.id: old}))
     assert briefing.stories == ()
-    assert briefing.quiet_reason == "No new stories since yesterday's briefing."
+    assert briefing.quiet_reason == "No new stories since yesterday’s briefing."
 
 
 def test_without_sources_the_briefing_says_how_to_add_one() -> None:

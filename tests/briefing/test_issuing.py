@@ -101,7 +101,7 @@ def test_a_delivered_story_does_not_return_the_next_day(db: Database) -> None:
     deliver(db, NOW)
     tick(db, NOW + DAY)
     [message] = deliver(db, NOW + DAY)
-    assert "No new articles since yesterday's briefing." in message.html.replace("&#39;", "'")
+    assert "No new articles since yesterday’s briefing." in message.html
 
 
 def test_a_story_that_went_on_returns_with_what_is_new(db: Database) -> None:

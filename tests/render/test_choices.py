@@ -105,5 +105,21 @@ def test_what_is_not_understood_is_answered_with_an_example_and_places_to_choose
         now=NOW,
     )
     assert "25:61" in text_of(message)
-    assert "Try /subscribe 8:30." in text_of(message)
+    assert "Nothing was changed. Try /subscribe 8:30." in text_of(message)
     assert labels_of(message) == [["New York · 02:00"]]
+
+
+def test_days_in_a_row_are_told_by_the_first_and_the_last() -> None:
+    def days(*chosen: int) -> str:
+        chat = replace(CHAT, weekdays=frozenset(chosen))
+        return text_of(render.subscribed(chat, now=NOW)).split(" comes ")[1].split(" at ")[0]
+
+    assert days(0, 1, 2, 3, 4) == "from Monday to Friday"
+    assert days(5, 6) == "on Saturday and Sunday"
+    assert days(0, 2, 4) == "on Monday, Wednesday and Friday"
+
+
+def test_a_place_that_may_be_another_offers_the_others() -> None:
+    message = render.subscribed(CHAT, now=NOW, zones=("America/Chicago",))
+    assert text_of(message).endswith("There are other places of that name:")
+    assert labels_of(message)[0] == ["Chicago · 01:00"]

@@ -146,6 +146,8 @@ def test_the_summary_of_one_article_names_its_outlet_and_who_acts_in_it() -> Non
     assert text_of(message) == (
         "Ferries\nHarbour Post\n\nOne.\n[…] Three.\nSix.\n\nIn it: Inés Roca"
     )
+    pasted = replace(digest, article=replace(digest.article, source=""))
+    assert text_of(render.digest_summary(pasted, now=NOW)[0]).startswith("Ferries\n\nOne.")
     empty = replace(digest, summary=Summary(sentences=(), scores=()), actors=())
     assert "no whole sentence" in text_of(render.digest_summary(empty, now=NOW)[0])
 

@@ -66,7 +66,12 @@ def test_a_source_is_added_and_removed_with_a_question_before() -> None:
     assert labels_of(render.which_source((SOURCE,))) == [["Harbour Post"]]
     assert labels_of(render.remove_source(SOURCE)) == [["Stop reading it", "Keep it"]]
     assert "12 articles stay stored" in text_of(render.remove_source(SOURCE))
-    assert "is read no more" in text_of(render.source_removed(SOURCE))
+    assert text_of(render.source_removed(SOURCE)) == (
+        "Harbour Post is read no more.\n\nIts 12 articles stay stored."
+    )
+    empty = replace(SOURCE, article_count=0)
+    assert text_of(render.source_removed(empty)) == "Harbour Post is read no more."
+    assert "https://example.org" in text_of(render.which_address())
     assert "no source called x" in text_of(render.no_such_source("x"))
 
 

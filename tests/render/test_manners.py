@@ -23,6 +23,11 @@ def test_a_login_is_answered_as_people_need_it() -> None:
     )
 
 
+def test_a_file_that_is_too_large_is_told_how_large_one_may_be() -> None:
+    text = text_of(render.unreadable(Unreadable(trouble=Trouble.TOO_LARGE), "file"))
+    assert "(it is larger than 1 MB)" in text
+
+
 @pytest.mark.parametrize("why", render.Refusal)
 def test_every_refusal_is_polite_and_says_what_to_do(why: render.Refusal) -> None:
     message = render.refused(why)

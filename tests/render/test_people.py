@@ -118,3 +118,9 @@ def test_the_people_of_a_story_lead_back_to_it() -> None:
     answer = render.actor_list(actors, briefing_id=7)
     assert text_of(answer) == "People in: Ferries\n\nNobody is named there yet."
     assert answer.buttons[0][0].data == "s:s1:7:0"
+
+
+def test_a_name_cannot_turn_the_direction_of_what_follows_it() -> None:
+    nobody = NobodyFound(name="\u202eולדימיר\u2067 פוטין", closest=())
+    text = text_of(render.who(nobody, now=NOW))
+    assert text.startswith("Nobody called ולדימיר פוטין in the stored news.")

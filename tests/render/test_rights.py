@@ -1,7 +1,7 @@
 from bot import render
 from tests.render.reading import check, labels_of, text_of
 
-COUNTS = {"chats": 1, "sent_messages": 1200, "updates": 0}
+COUNTS = {"chats": 1, "outbox": 1200, "briefings": 0}
 
 
 def test_privacy_says_what_is_stored_and_how_to_see_and_delete_it() -> None:
@@ -12,17 +12,19 @@ def test_privacy_says_what_is_stored_and_how_to_see_and_delete_it() -> None:
 
 
 def test_my_data_counts_what_is_stored() -> None:
-    assert "Chats: 1\nSent messages: 1,200" in text_of(render.my_data(COUNTS))
+    assert "This chat and its settings: 1\nMessages of those briefings: 1,200" in text_of(
+        render.my_data(COUNTS)
+    )
     assert text_of(render.my_data({"chats": 0})) == "Nothing is stored of you."
 
 
 def test_deleting_is_asked_for_once_more_with_the_counts() -> None:
     message = render.forget_me(COUNTS)
-    assert "Sent messages: 1,200" in text_of(message)
+    assert "Messages of those briefings: 1,200" in text_of(message)
     assert labels_of(message) == [["Delete everything", "Keep it"]]
     assert render.forget_me({}).buttons == ()
 
 
 def test_what_was_deleted_is_counted_and_a_no_deletes_nothing() -> None:
-    assert "Chats: 1" in text_of(render.forgotten(COUNTS))
+    assert "This chat and its settings: 1" in text_of(render.forgotten(COUNTS))
     assert text_of(render.kept()) == "Nothing was changed."

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot import render
 from bot.model import Proof
@@ -80,6 +81,14 @@ def test_proof_shows_the_sentence_in_bold_in_its_paragraph_with_outlet_and_times
     ]
     assert "Both sides signed at dawn." in bold
     assert labels_of(proof) == [["‹", "2/3", "›"], ["Back"]]
+
+
+def test_an_article_of_which_only_the_day_is_known_shows_no_hour() -> None:
+    dated = replace(HARBOUR, published=datetime(2026, 11, 20, tzinfo=UTC))
+    proof = render.proof(
+        replace(prove(), head=dated), story_id="s1", index=0, total=1, timezone="America/New_York"
+    )
+    assert "Published 20 Nov 2026\n" in text_of(proof)
 
 
 def test_a_paragraph_too_long_for_a_message_gives_way_around_the_sentence() -> None:

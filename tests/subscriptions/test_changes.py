@@ -9,7 +9,7 @@ from bot import subscriptions
 from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Rendered
 from bot.store import chats, outbox
 from bot.store.database import Database, open_database
-from bot.subscriptions import Misunderstood, Profile
+from bot.subscriptions import Profile, Wish
 
 NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)  # a Saturday; 08:30 in Madrid
 HERE = Address(chat_id=5)
@@ -32,8 +32,9 @@ def stored(db: Database) -> Chat:
 
 
 def subscribe(db: Database, words: str, now: datetime = NOW) -> Chat:
-    chat = subscriptions.subscribe(db, HERE, words, now)
-    assert isinstance(chat, Chat), chat
+    wish = subscriptions.read_subscription(words)
+    assert isinstance(wish, Wish), wish
+    chat = subscriptions.subscribe(db, HERE, wish, now)
     assert chat == stored(db)
     return chat
 
@@ -85,12 +86,6 @@ def test_the_minute_that_is_passing_is_not_due_again(db: Database) -> None:
 def test_without_a_place_the_zone_stays(db: Database) -> None:
     chat = subscribe(db, "")
     assert (chat.slots, chat.timezone, chat.timezone_chosen) == ((time(8),), "UTC", False)
-
-
-def test_what_is_misunderstood_changes_nothing(db: Database) -> None:
-    before = subscribe(db, "9 Berlin")
-    assert isinstance(subscriptions.subscribe(db, HERE, "25:61", NOW), Misunderstood)
-    assert stored(db) == before
 
 
 def test_weekdays_stay_as_chosen_until_others_are_named(db: Database) -> None:
