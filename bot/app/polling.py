@@ -28,6 +28,8 @@ ALLOWED_UPDATES: Final = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_
 
 _REFUSALS: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 
+_NO_ANSWER: Final = "no answer as Telegram gives them ({}); asking on"
+
 _log = structlog.stdlib.get_logger(__name__)
 
 
@@ -54,7 +56,7 @@ class PollWire(HTTPXRequest):
         """Make one call.
 
         Raises:
-            NetworkError: the call failed, or Telegram refuses the bot for now.
+            NetworkError: the call failed, Telegram refuses the bot for now, or it was not Telegram.
         """
         try:
             code, payload = await super().do_request(
@@ -69,9 +71,10 @@ class PollWire(HTTPXRequest):
         except TelegramError as error:
             self._note(f"Telegram does not answer; asking on ({error.message})")
             raise
-        self._note(_trouble_of(code))
-        if code in _REFUSALS:
-            raise NetworkError(f"refused ({code})")
+        is_json = payload.startswith(b"{")
+        self._note(_trouble_of(code) if is_json else _NO_ANSWER.format(code))
+        if code in _REFUSALS or not is_json:
+            raise NetworkError(f"no answer ({code})")
         return code, payload
 
     def _note(self, trouble: str) -> None:
@@ -90,9 +93,7 @@ def _trouble_of(code: int) -> str:
         return f"Telegram refuses BOT_TOKEN ({code}); asking on"
     if code == HTTPStatus.CONFLICT:
         return "another process polls with this BOT_TOKEN; stop one of the two"
-    if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return f"Telegram has trouble ({code}); asking on"
-    return ""
+    return _NO_ANSWER.format(code) if code >= HTTPStatus.INTERNAL_SERVER_ERROR else ""
 
 
 class Polling:
