@@ -13,7 +13,7 @@ define install
 		else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
 endef
 
-.PHONY: demo run test check format lint types imports coverage lock benchmark clean
+.PHONY: demo run test check format lint types imports coverage lock benchmark quality clean
 
 demo: $(VENV)/.runtime ## The main job on the terminal, over the two articles of seeds/
 	@$(BIN)/python -m bot demo
@@ -43,6 +43,9 @@ coverage: test
 
 benchmark: $(VENV)/.dev ## The figures of benchmarks/README.md
 	$(BIN)/python -m benchmarks
+
+quality: $(VENV)/.dev ## The figures of the development data against benchmarks/quality.json
+	$(BIN)/python -m benchmarks.quality $(DATA)
 
 lock: $(VENV)/.dev ## Pin the requirements again (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \

@@ -1,7 +1,7 @@
 """Milliseconds an article takes in each stage, and articles per second from text to store.
 
-Everything runs in one process. sumy's LexRank stands beside our own summary on the same
-articles: as our ``method="lexrank"``, and by itself on the same sentences.
+Everything runs in one process. sumy stands beside our own summary on the same articles: its
+LexRank as our ``method="lexrank"``, and each of its methods by itself on the same sentences.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.peers import summarize_by_lexrank
+from benchmarks.peers import SUMY_METHODS, summarize_by_sumy
 from benchmarks.report import KeepJson, Record, Table, follow, publish
 from benchmarks.store import NOW
 from benchmarks.texts import DEVELOPMENT_SET, find_articles
@@ -90,7 +90,10 @@ def _digest_by_stages(article: Article, number: int, seconds: dict[str, list[flo
     ways: list[tuple[str, Callable[[], object]]] = [
         ("summarise", partial(summarize, [document], _BUDGET)),
         ("LexRank, ours", partial(summarize, [document], _BUDGET, method="lexrank")),
-        ("LexRank, sumy alone", partial(summarize_by_lexrank, document, SUMMARY_SENTENCES)),
+        *(
+            (_alone(method), partial(summarize_by_sumy, document, SUMMARY_SENTENCES, method))
+            for method in SUMY_METHODS
+        ),
     ]
     # Each goes first in its turn: who first sees an article pays for the stems of its words.
     first = number % len(ways)
@@ -137,7 +140,15 @@ def _keep(db: Database, source: Source, digest: Digest, raw: str) -> None:
         )
 
 
-_STAGES = ("read", "summarise", "who", "cluster", "store", "LexRank, ours", "LexRank, sumy alone")
+def _alone(method: str) -> str:
+    return f"{method}, sumy alone"
+
+
+_STAGES = (
+    *("read", "summarise", "who", "cluster", "store"),
+    "LexRank, ours",
+    *(_alone(method) for method in SUMY_METHODS),
+)
 
 
 def tabulate(measured: Stages) -> tuple[Table, ...]:
