@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.answers.families import Family
@@ -10,9 +9,7 @@ from bot.model import ActorLine, ArticleHead, PersonCard
 from bot.store import articles, names, people, stories
 from bot.store.database import Tx
 from bot.store.people import person_key
-from summarizer import merge_actors
-from summarizer.model import Actor
-from summarizer.people import fullest_name, is_surname_alone, resolve_surnames
+from summarizer.people import fullest_name, resolve_surnames, unite
 
 COMPANIONS = 5
 STORIES = 5
@@ -42,7 +39,7 @@ def line(tx: Tx, family: Family, article_count: int) -> ActorLine:
 
 def card(tx: Tx, family: Family) -> PersonCard:
     """All that the newest articles say of an actor."""
-    actor = _merged(family, people.under(tx, family.keys))
+    actor = unite(people.under(tx, family.keys))
     heads = articles.heads(tx, actor.article_ids)
     return PersonCard(
         key=family.key,
@@ -56,20 +53,6 @@ def card(tx: Tx, family: Family) -> PersonCard:
 def _newest(heads: Mapping[str, ArticleHead]) -> list[str]:
     dated = sorted(heads, key=lambda each: (heads[each].published or heads[each].seen, each))
     return dated[-_COMPANY:]
-
-
-def _merged(family: Family, appearances: Collection[Actor]) -> Actor:
-    called = [_in_full(family, actor) for actor in appearances]
-    merged = merge_actors([(actor,) for actor in called])
-    return next((a for a in merged if person_key(a.name, a.kind) == family.key), merged[0])
-
-
-def _in_full(family: Family, actor: Actor) -> Actor:
-    """The appearance under the family's name where the article gives a surname alone."""
-    alone = family.kind == "person" and is_surname_alone(actor.name)
-    if not alone or is_surname_alone(family.name):
-        return actor
-    return replace(actor, name=family.name, aliases=(actor.name, *actor.aliases))
 
 
 def _companions(

@@ -21,6 +21,7 @@ __all__ = [
     "content_hash",
     "count",
     "digest",
+    "digest_row",
     "digests",
     "documents",
     "documents_of",
@@ -185,8 +186,17 @@ def _write_article(tx: Tx, kept_id: str, values: dict[str, Any]) -> None:
 
 
 def _write_digest(tx: Tx, kept_id: str, digest: Digest, values: dict[str, Any]) -> None:
+    analysis = digest_row(digest)
+    written = insert(tx, schema.digests).values(article_id=kept_id, **analysis)
+    tx.execute(written.on_conflict_do_update(index_elements=[_D.article_id], set_=analysis))
+    is_news = values["source_id"] is not None
+    people.replace(tx, kept_id, digest.actors, values["counts_from"] if is_news else None)
+
+
+def digest_row(digest: Digest) -> dict[str, Any]:
+    """The row of ``digests`` for an analysis, without the article's id."""
     text = storable(digest.article.text)
-    analysis = {
+    return {
         "method": digest.method,
         "byline": digest.byline,
         "summary": codec.pack_summary(digest.summary),
@@ -195,10 +205,6 @@ def _write_digest(tx: Tx, kept_id: str, digest: Digest, values: dict[str, Any]) 
         "text": text,
         "sentences": codec.pack_sentences(digest.sentences),
     }
-    written = insert(tx, schema.digests).values(article_id=kept_id, **analysis)
-    tx.execute(written.on_conflict_do_update(index_elements=[_D.article_id], set_=analysis))
-    is_news = values["source_id"] is not None
-    people.replace(tx, kept_id, digest.actors, values["counts_from"] if is_news else None)
 
 
 def replace_digest(tx: Tx, digest: Digest) -> bool:

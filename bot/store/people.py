@@ -9,6 +9,7 @@ or reading it anew, leaves nothing behind.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -32,6 +33,7 @@ class Appearance:
     name: str
 
 
+@lru_cache(maxsize=8192)
 def person_key(name: str, kind: ActorKind = "person") -> str:
     """The durable key of an actor, for buttons and links: alike for all names that mean it."""
     named = f"{kind}\0{storable(identity(name, kind))}"

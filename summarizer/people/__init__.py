@@ -14,7 +14,7 @@ from summarizer.people.identity import (
     resolve_surnames,
     surname_key,
 )
-from summarizer.people.merging import fullest_name, merge_actors
+from summarizer.people.merging import fullest_name, merge_actors, unite
 from summarizer.people.portraits import whos_who
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "name_keys",
     "resolve_surnames",
     "surname_key",
+    "unite",
     "whos_who",
 ]

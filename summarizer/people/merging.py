@@ -22,7 +22,7 @@ def merge_actors(groups: Sequence[Sequence[Actor]]) -> tuple[Actor, ...]:
         The actors, those of most articles, then of most mentions, first; each quote's speaker
         is the name of the merged actor.
     """
-    merged = [_merge(family) for family in _families([a for group in groups for a in group])]
+    merged = [unite(family) for family in _families([a for group in groups for a in group])]
     return tuple(sorted(merged, key=_prominence))
 
 
@@ -60,7 +60,8 @@ def _identities(actor: Actor) -> Iterable[Hashable]:
     return [(actor.kind, identity(actor.name, actor.kind))]
 
 
-def _merge(family: Sequence[Actor]) -> Actor:
+def unite(family: Sequence[Actor]) -> Actor:
+    """One actor of one or more that are known to be the same, whatever articles call them."""
     mentions = _in_order({mention for actor in family for mention in actor.mentions})
     names = {name for actor in family for name in (actor.name, *actor.aliases)}
     used = Counter(mention.name for mention in mentions)

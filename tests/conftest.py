@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 from uuid import uuid4
 
 import pytest
@@ -54,8 +55,18 @@ def url(request: pytest.FixtureRequest) -> str:
     return address
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty store, made once: a copy is there much sooner."""
+    file = tmp_path_factory.mktemp("store") / "empty.db"
+    open_database(f"sqlite:///{file}").close()
+    return file
+
+
 @pytest.fixture
-def db(url: str) -> Iterator[Database]:
+def db(url: str, empty_store: Path) -> Iterator[Database]:
+    if url.startswith("sqlite"):
+        copyfile(empty_store, url.removeprefix("sqlite:///"))
     database = open_database(url)
     yield database
     database.close()

@@ -1,0 +1,282 @@
+"""Readers find people by any name, each once, whatever the articles call them."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot import answers
+from bot.model import ActorLine, Choice, NobodyFound, PersonCard, WhoAnswer
+from bot.store import articles, stories
+from bot.store.database import Database
+from bot.store.people import person_key
+from summarizer.model import Actor
+from tests.store.newsroom import add_news
+from tests.store.samples import NOW, make_actor, make_digest, make_story
+
+HOURS = 24
+
+
+def publish(db: Database, *casts: tuple[str, ...] | tuple[Actor, ...]) -> None:
+    """One article an hour back in time for each cast, the newest first; names are people."""
+    with db.write() as tx:
+        add_news(
+            tx,
+            *(
+                tuple(
+                    make_actor(f"a{number}", actor, role=None) if isinstance(actor, str) else actor
+                    for actor in cast
+                )
+                for number, cast in enumerate(casts)
+            ),
+        )
+
+
+def listed(lines: tuple[ActorLine, ...]) -> list[tuple[str, int]]:
+    return [(line.name, line.article_count) for line in lines]
+
+
+def main_people(db: Database) -> list[tuple[str, int]]:
+    return listed(answers.main_actors(db, NOW, HOURS).people)
+
+
+def card(answer: WhoAnswer) -> PersonCard:
+    assert isinstance(answer, PersonCard)
+    return answer
+
+
+# --- who is ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Antony Blinken",
+        "  antony   BLINKEN ",
+        "Blinken",
+        "Antony",
+        "Secretary Blinken",
+        "Secretary Antony Blinken",
+        "Antony J. Blinken",
+        "Blinken Antony",
+    ],
+)
+def test_a_person_is_found_by_any_part_of_the_name(db: Database, asked: str) -> None:
+    publish(db, ("Antony Blinken", "Ned Price"))
+    assert card(answers.who_is(db, asked)).actor.name == "Antony Blinken"
+
+
+def test_all_spellings_of_a_name_lead_to_one_card(db: Database) -> None:
+    publish(db, ("Sergey Lavrov",), ("Sergei Lavrov",), ("Sergey V. Lavrov",))
+    for asked in ("Lavrov", "Sergei Lavrov", "Sergey Lavrov", "sergej lavrov"):
+        found = card(answers.who_is(db, asked))
+        assert found.actor.article_ids == ("a0", "a1", "a2"), asked
+        assert found.key == person_key("Sergey Lavrov")
+
+
+def test_a_card_tells_roles_statements_companions_and_stories(db: Database) -> None:
+    publish(
+        db,
+        (make_actor("a0", "Ana Ruiz", role="Minister of Works"), make_actor("a0", "Lee Park")),
+        (make_actor("a1", "Ana Ruiz", role="Mayor"), make_actor("a1", "Park")),
+    )
+    with db.write() as tx:
+        digests = tuple(articles.digests(tx, ["a0", "a1"]).values())
+        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", digests)], 0)
+    found = card(answers.who_is(db, "Ruiz"))
+    assert {role.text for role in found.actor.roles} == {"Minister of Works", "Mayor"}
+    assert {quote.article_id for quote in found.actor.quotes} == {"a0", "a1"}
+    assert found.heads.keys() == {"a0", "a1"}
+    assert found.companions == (("Lee Park", person_key("Lee Park"), 2),)
+    assert found.stories == (("s1", "Bridge opens"),)
+
+
+def test_companions_are_named_once_however_they_are_spelt(db: Database) -> None:
+    publish(db, ("Ana Ruiz", "Sergei Lavrov"), ("Ana Ruiz", "Sergey Lavrov"), ("Ruiz", "Lavrov"))
+    found = card(answers.who_is(db, "Ana Ruiz"))
+    assert found.companions == (("Sergei Lavrov", person_key("Sergey Lavrov"), 3),)
+
+
+def test_a_surname_alone_is_the_only_person_so_called(db: Database) -> None:
+    publish(db, ("Blinken",), ("Blinken",), ("Antony Blinken",))
+    for asked in ("Blinken", "Antony Blinken"):
+        found = card(answers.who_is(db, asked))
+        assert found.actor.name == "Antony Blinken"
+        assert found.actor.aliases == ("Blinken",)
+        assert found.actor.article_ids == ("a0", "a1", "a2")
+        assert {quote.speaker for quote in found.actor.quotes} == {"Antony Blinken"}
+
+
+def test_a_surname_of_several_asks_which(db: Database) -> None:
+    publish(db, ("Hunter Biden", "Joe Biden"), ("Joe Biden",), ("Biden",), ("Lee Park",))
+    found = answers.who_is(db, "Biden")
+    assert isinstance(found, Choice)
+    assert listed(found.lines) == [("Joe Biden", 2), ("Hunter Biden", 1), ("Biden", 1)]
+    for line in found.lines:
+        assert card(answers.person(db, line.key)).actor.name == line.name
+    assert card(answers.who_is(db, "Joe Biden")).actor.article_ids == ("a0", "a1")
+
+
+def test_initials_tell_whose_surname_stands_alone(db: Database) -> None:
+    publish(db, ("H. Biden",), ("Joe Biden",), ("Hunter Biden",))
+    assert card(answers.who_is(db, "Hunter Biden")).actor.article_ids == ("a0", "a2")
+    assert card(answers.who_is(db, "Joe Biden")).actor.article_ids == ("a1",)
+
+
+def test_a_person_of_whom_only_the_surname_is_known_has_a_card(db: Database) -> None:
+    publish(db, ("Blinken",), ("Blinken",))
+    assert card(answers.who_is(db, "blinken")).actor.article_ids == ("a0", "a1")
+
+
+def test_a_given_name_is_asked_for_after_surnames(db: Database) -> None:
+    publish(db, ("James Kirby",), ("Oliver James",))
+    assert card(answers.who_is(db, "James")).actor.name == "Oliver James"
+    publish(db, ("James Kirby", "James Stone"))
+    assert isinstance(answers.who_is(db, "James"), PersonCard)
+
+
+def test_two_given_names_alike_ask_which(db: Database) -> None:
+    publish(db, ("Ana Ruiz",), ("Ana Costa",))
+    found = answers.who_is(db, "Ana")
+    assert isinstance(found, Choice)
+    assert {line.name for line in found.lines} == {"Ana Ruiz", "Ana Costa"}
+
+
+def test_a_person_and_an_organisation_of_one_name_ask_which(db: Database) -> None:
+    ford = make_actor("a0", "Ford", kind="organisation", role=None)
+    publish(db, (ford,), ("Gerald Ford",))
+    found = answers.who_is(db, "Ford")
+    assert isinstance(found, Choice)
+    assert {line.name for line in found.lines} == {"Ford", "Gerald Ford"}
+
+
+def test_an_organisation_is_one_by_a_shared_name(db: Database) -> None:
+    long = make_actor(
+        "a0", "North Atlantic Treaty Organization", kind="organisation", aliases=("NATO",)
+    )
+    publish(db, (long,), (make_actor("a1", "NATO", kind="organisation"),))
+    found = card(answers.who_is(db, "the NATO"))
+    assert found.actor.article_ids == ("a0", "a1")
+    assert found.actor.name == "North Atlantic Treaty Organization"
+
+
+def test_nobody_comes_with_the_closest_names_and_their_cards(db: Database) -> None:
+    publish(db, ("Antony Blinken", "Sergey Lavrov"), ("Blinken",))
+    for typed in ("Blinkne", "Vlinken", "Antoni Blinkin", "Blinken Smith"):
+        found = answers.who_is(db, typed)
+        assert isinstance(found, NobodyFound), typed
+        assert found.closest[:1] == (("Antony Blinken", person_key("Antony Blinken")),), typed
+        assert isinstance(answers.person(db, found.closest[0][1]), PersonCard)
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "   ", "…", "<b>x</b>", "\u202eرئيس", "%", "a" * 500, "Mr."]
+)
+def test_odd_names_find_nobody(db: Database, asked: str) -> None:
+    publish(db, ("Antony Blinken",))
+    found = answers.who_is(db, asked)
+    assert isinstance(found, NobodyFound)
+    assert len(found.name) <= 100
+
+
+def test_a_key_that_nobody_has_any_more_finds_nobody(db: Database) -> None:
+    publish(db, ("Antony Blinken",))
+    key = person_key("Antony Blinken")
+    with db.write() as tx:
+        articles.remove(tx, "a0")
+    assert answers.person(db, key) == NobodyFound(name="", closest=())
+    assert answers.who_is(db, "Blinken") == NobodyFound(name="Blinken", closest=())
+
+
+def test_people_of_a_page_somebody_asked_about_have_a_card_but_are_no_news(db: Database) -> None:
+    with db.write() as tx:
+        articles.add(tx, make_digest(), source_id=None, external_id=None, raw="x", now=NOW)
+    assert main_people(db) == []
+    assert isinstance(answers.who_is(db, "Ana Ruiz"), NobodyFound)
+    found = answers.main_actors(db, NOW, HOURS, story_id="a1")
+    assert [(line.name, line.role) for line in found.people] == [("Ana Ruiz", "Minister")]
+    assert card(answers.person(db, found.people[0].key)).actor.name == "Ana Ruiz"
+
+
+# --- main actors -------------------------------------------------------------------------------
+
+
+def test_spellings_of_a_name_are_one_line(db: Database) -> None:
+    publish(
+        db,
+        (make_actor("a0", "Sergei Lavrov", role=None),),
+        (make_actor("a1", "Sergey Lavrov", role="Foreign Minister"),),
+        (make_actor("a2", "Sergey Lavrov", role="Minister"), make_actor("a2", "Lee Park")),
+    )
+    first, second = answers.main_actors(db, NOW, HOURS).people
+    assert (first.name, first.role) == ("Sergey Lavrov", "Foreign Minister")
+    assert (first.article_count, second.article_count) == (3, 1)
+
+
+def test_surnames_alone_are_counted_with_the_person_and_once(db: Database) -> None:
+    publish(db, ("Antony Blinken", "Blinken"), ("Blinken",), ("Lee Park", "J. Blinken"))
+    assert main_people(db)[0] == ("Antony Blinken", 2)
+    assert set(main_people(db)[1:]) == {("J. Blinken", 1), ("Lee Park", 1)}
+
+
+def test_a_surname_alone_today_is_the_person_known_from_before(db: Database) -> None:
+    publish(db, ("Blinken",), *((),) * 30, ("Antony Blinken",))
+    assert main_people(db) == [("Antony Blinken", 1)]
+    line = answers.main_actors(db, NOW, HOURS).people[0]
+    assert card(answers.person(db, line.key)).actor.article_ids == ("a0", "a31")
+
+
+def test_surnames_of_families_stay_apart(db: Database) -> None:
+    publish(db, ("Joe Biden", "Hunter Biden"), ("Biden",), ("Biden",))
+    assert main_people(db)[0] == ("Biden", 2)
+    assert len(main_people(db)) == 3
+
+
+def test_only_the_news_of_the_hours_count(db: Database) -> None:
+    publish(db, ("Ana Ruiz",), ("Ana Ruiz", "Lee Park"))
+    assert listed(answers.main_actors(db, NOW, 0).people) == [("Ana Ruiz", 1)]
+    assert main_people(db) == [("Ana Ruiz", 2), ("Lee Park", 1)]
+
+
+def test_the_list_has_pages_and_none_twice(db: Database) -> None:
+    given = ("Ana", "Bo", "Cleo", "Dora", "Eva", "Finn")
+    people = [f"{first} {last}" for last in ("Ruiz", "Park") for first in given]
+    publish(db, tuple(people), tuple(people[:3]))
+    pages = [answers.main_actors(db, NOW, HOURS, page=page) for page in (0, 1)]
+    assert [page.pages for page in pages] == [2, 2]
+    names = [line.name for page in pages for line in page.people]
+    assert sorted(names) == sorted(people)
+    assert set(names[:3]) == set(people[:3])
+    assert answers.main_actors(db, NOW, HOURS, page=9).people == ()
+    assert answers.main_actors(db, NOW, HOURS, page=-1).people == pages[0].people
+
+
+def test_organisations_and_countries_are_listed_apart_and_merged(db: Database) -> None:
+    def of(article: str, name: str, kind: str, *aliases: str) -> Actor:
+        return make_actor(article, name, kind=kind, aliases=aliases, role=None)  # type: ignore[arg-type]  # a literal
+
+    publish(
+        db,
+        (of("a0", "North Atlantic Treaty Organization", "organisation", "NATO"),),
+        (of("a1", "NATO", "organisation"), of("a1", "the U.S.", "country")),
+        (of("a2", "the United States", "country"), of("a2", "Harbour Board", "organisation")),
+        (of("a3", "the United States", "country"), make_actor("a3", "Ana Ruiz")),
+    )
+    found = answers.main_actors(db, NOW, HOURS)
+    assert listed(found.people) == [("Ana Ruiz", 1)]
+    assert listed(found.others) == [
+        ("the United States", 3),
+        ("North Atlantic Treaty Organization", 2),
+        ("Harbour Board", 1),
+    ]
+
+
+def test_a_story_lists_its_own_people(db: Database) -> None:
+    publish(db, ("Sergei Lavrov", "Blinken"), ("Sergey Lavrov",), ("Antony Blinken",))
+    with db.write() as tx:
+        digests = tuple(articles.digests(tx, ["a0", "a1"]).values())
+        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", digests)], 0)
+    found = answers.main_actors(db, NOW, HOURS, story_id="s1")
+    assert (found.of_story, found.headline) == ("s1", "Bridge opens")
+    assert listed(found.people) == [("Sergei Lavrov", 2), ("Antony Blinken", 1)]
+    gone = answers.main_actors(db, NOW, HOURS, story_id="s9")
+    assert (gone.people, gone.headline) == ((), None)
