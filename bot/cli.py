@@ -4,26 +4,35 @@ Exit codes: 0 done, 1 failed, 2 wrong use or settings; each failure is one clear
 """
 
 import asyncio
+import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import structlog
 import typer
 from rich.console import Console
-from rich.progress import Progress
 
-from bot.errors import BriefingError, SettingsError
+from bot.errors import BriefingError, SettingsError, TelegramRefused
 from bot.logs import configure_logs, redact
 from bot.settings import Settings, load_settings
 from bot.store import database
-from bot.store.database import Database, open_database
+from bot.store.database import Database, open_database, parse_url
 
 cli = typer.Typer(
     name="briefing-bot",
-    help="The news each morning, in the publishers' own words, as a Telegram bot of your own.",
+    help=(
+        "The news each morning, in the publishers' own words, as a Telegram bot of your own.\n\n"
+        "Try it with [bold]demo[/], which needs nothing. For your own bot put BOT_TOKEN into .env, "
+        "see if all is well with [bold]doctor[/], and start it with [bold]run[/]. Every setting is in "
+        ".env.example."
+    ),
+    epilog="Exit codes: 0 done, 1 failed, 2 wrong use or settings.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
 
@@ -44,12 +53,19 @@ DryRun = Annotated[
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # news has letters that not every terminal has
+    configure_logs("warning", (), sys.stderr)
     try:
         cli()
-    except SettingsError as error:
+    except (SettingsError, TelegramRefused) as error:
         _fail(error, 2)
     except BriefingError as error:
         _fail(error, 1)
+    except Exception:  # noqa: BLE001 - the outermost boundary: the log redacts what a traceback shows
+        structlog.stdlib.get_logger(__name__).exception("this should not have happened")
+        sys.exit(1)
 
 
 @cli.command()
@@ -58,52 +74,34 @@ def demo(keep: Keep = None) -> None:
     from bot.demo import show_demo  # noqa: PLC0415 - the help and the checks start without Telegram
 
     settings = load_settings(token=None, sources=())
-    configure_logs("error", settings.secrets, sys.stderr)
-    asyncio.run(show_demo(settings, keep, Console()))
+    configure_logs("warning", settings.secrets, sys.stderr)
+    asyncio.run(show_demo(settings, keep, Console(highlight=False)))
 
 
 @cli.command()
 def run() -> None:
-    """Run the bot until it is stopped."""
+    """Run the bot until it is stopped, with Ctrl-C or SIGTERM."""
     from bot.app import run_bot  # noqa: PLC0415 - as above
     from bot.store.ownership import owned  # noqa: PLC0415 - as above
 
-    settings = _prepare()
+    settings = _prepare(level=None)
     settings.require_token()
-    with owned(settings.database_url.get_secret_value()):
-        db = _open(settings)
-        try:
-            run_bot(settings, db)
-        finally:
-            db.close()
+    with owned(settings.database_url.get_secret_value()), _store(settings) as db:
+        run_bot(settings, db)
 
 
 @cli.command()
 def ingest(sources: Sources = None) -> None:
     """Read sources once, now: fetch, analyse, group into stories, store."""
     from bot.app import ingest_once  # noqa: PLC0415 - as above
+    from bot.console import progress_bar  # noqa: PLC0415 - as above
 
     settings = _prepare()
     addresses = tuple(sources or settings.sources)
     if not addresses:
         raise SettingsError("nothing to read: name a source or set BOT_SOURCES")
-    db = _open(settings)
-    console = Console(stderr=True)
-    try:
-        with Progress(console=console, disable=not console.is_terminal) as progress:
-            task = progress.add_task("reading", total=None)
-            report = asyncio.run(
-                ingest_once(
-                    settings,
-                    db,
-                    addresses,
-                    lambda done, total, label: progress.update(
-                        task, completed=done, total=total, description=label
-                    ),
-                )
-            )
-    finally:
-        db.close()
+    with _store(settings) as db, progress_bar(Console(stderr=True), "reading") as progress:
+        report = asyncio.run(ingest_once(settings, db, addresses, progress))
     for address, trouble in report.failures:
         typer.echo(f"could not read {address}: {trouble}", err=True)
     typer.echo(f"{report.new} new, {report.changed} changed, {len(report.failures)} not readable")
@@ -115,39 +113,35 @@ def ingest(sources: Sources = None) -> None:
 def brief(dry_run: DryRun = False) -> None:
     """Issue the briefings that are due, or with --dry-run print today's."""
     from bot.app import issue_once, preview_today  # noqa: PLC0415 - as above
-    from bot.console import paint_message, paint_text  # noqa: PLC0415 - as above
+    from bot.console import paint_rendered  # noqa: PLC0415 - as above
 
     settings = _prepare()
-    db = _open(settings)
-    try:
-        if dry_run:
-            for part in preview_today(settings, db):
-                labels = [[button.label for button in row] for row in part.buttons]
-                Console().print(paint_message(paint_text(part.html), labels))
-        else:
+    with _store(settings) as db:
+        if not dry_run:
             typer.echo(f"{issue_once(settings, db)} briefings issued")
-    finally:
-        db.close()
+            return
+        console = Console(highlight=False)
+        for part in preview_today(settings, db):
+            console.print(paint_rendered(part))
 
 
 @cli.command()
 def migrate() -> None:
     """Bring the database's schema up to date."""
     settings = _prepare()
-    try:
-        before, after = database.migrate(settings.database_url.get_secret_value())
-    except ValueError as error:
-        raise SettingsError(f"BOT_DATABASE_URL {error}") from None
+    before, after = database.migrate(settings.database_url.get_secret_value())
     typer.echo(f"schema {after}" + ("" if before == after else f", was {before or 'empty'}"))
 
 
 @cli.command()
 def doctor() -> None:
-    """Check token, database, model, sources and clock, and say how to mend what is wrong."""
+    """Check token, clock, database, model and sources, and say how to mend what is wrong."""
+    from bot.console import progress_bar  # noqa: PLC0415 - as above
     from bot.doctor import examine  # noqa: PLC0415 - as above
 
     settings = _prepare()
-    findings = asyncio.run(examine(settings))
+    with progress_bar(Console(stderr=True), "checking") as progress:
+        findings = asyncio.run(examine(settings, progress))
     for finding in findings:
         mark = "ok  " if finding.healthy else "MEND"
         typer.echo(redact(f"{mark}  {finding.subject}: {finding.words}", settings.secrets))
@@ -155,20 +149,26 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
-def _prepare() -> Settings:
+def _prepare(level: str | None = "error") -> Settings:
+    """The settings, and logs of a level; None is the one that the settings name."""
     settings = load_settings()
-    configure_logs(settings.log_level, settings.secrets, sys.stderr)
+    configure_logs(level or settings.log_level, settings.secrets, sys.stderr)
+    try:
+        parse_url(settings.database_url.get_secret_value())
+    except ValueError as error:
+        raise SettingsError(f"BOT_DATABASE_URL: {error}") from None
     return settings
 
 
-def _open(settings: Settings) -> Database:
+@contextmanager
+def _store(settings: Settings) -> Iterator[Database]:
+    db = open_database(settings.database_url.get_secret_value())
     try:
-        return open_database(settings.database_url.get_secret_value())
-    except ValueError as error:
-        raise SettingsError(f"BOT_DATABASE_URL {error}") from None
+        yield db
+    finally:
+        db.close()
 
 
 def _fail(error: BriefingError, code: int) -> None:
-    structlog.reset_defaults()
-    typer.echo(f"briefing-bot: {error}", err=True)
+    typer.echo(f"briefing-bot: {redact(str(error), ())}", err=True)
     sys.exit(code)

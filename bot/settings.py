@@ -6,19 +6,30 @@ test keeps the two equal.
 
 import re
 from datetime import timedelta
+from difflib import get_close_matches
 from ipaddress import ip_network
 from typing import Annotated
 from urllib.parse import unquote, urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    NoDecode,
+    SettingsConfigDict,
+)
 
 from bot.errors import SettingsError
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _HOST = re.compile(r"[A-Za-z0-9_.-]+")
 _DATABASE_URL = re.compile(r"sqlite:///.+|postgresql\+psycopg://[^/\s]*/[^/\s]+")
+
+_PREFIX = "BOT_"
+_OF_TESTS = "BOT_TEST_"
+"""Variables of the test suite, which the bot leaves alone."""
 
 Words = Annotated[tuple[str, ...], NoDecode]
 UserIds = Annotated[tuple[int, ...], NoDecode]
@@ -35,7 +46,7 @@ class Settings(BaseSettings):
     """What an operator may choose; see ``.env.example``."""
 
     model_config = SettingsConfigDict(
-        env_prefix="BOT_",
+        env_prefix=_PREFIX,
         env_file=".env",
         env_ignore_empty=True,
         extra="ignore",
@@ -102,17 +113,20 @@ class Settings(BaseSettings):
             valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
         except ValueError:
             valid = False
-        if not valid:
-            raise ValueError("is not an http or https address")
+        if not valid or re.search(r"[\s?#@]", url):
+            raise ValueError("is not an http or https address of a Bot API server")
         return url.rstrip("/")
 
     @field_validator("database_url")
     @classmethod
     def _check_database_url(cls, secret: SecretStr) -> SecretStr:
-        if not _DATABASE_URL.fullmatch(secret.get_secret_value()):
+        url = secret.get_secret_value()
+        if not _DATABASE_URL.fullmatch(url):
             raise ValueError(
                 "takes sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
             )
+        if url.startswith("postgresql") and url.count("@") > 1:
+            raise ValueError("takes a password with @ written as %40 and / as %2F")
         return secret
 
     @field_validator("timezone")
@@ -162,12 +176,29 @@ def load_settings(**overrides: object) -> Settings:
     """Read the settings; keyword arguments win over the environment.
 
     Raises:
-        SettingsError: a variable is malformed; one line that names it and hides its value.
+        SettingsError: a variable is malformed or not known, or ``.env`` cannot be read; one line
+            that names it and hides its value.
     """
     try:
+        _refuse_unknown()
         return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks each of them
     except ValidationError as error:
         raise SettingsError(_describe(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        raise SettingsError(f".env cannot be read: {reason}") from None
+
+
+def _refuse_unknown() -> None:
+    """A misspelt variable would otherwise be ignored without a word."""
+    known = [name.upper() for name in Settings.model_fields]
+    given = {*EnvSettingsSource(Settings).env_vars, *DotEnvSettingsSource(Settings).env_vars}
+    for name in sorted(map(str.upper, given)):
+        ours = name.startswith(_PREFIX) and not name.startswith(_OF_TESTS)
+        if ours and (word := name.removeprefix(_PREFIX)) not in known:
+            alike = get_close_matches(word, known, n=1)
+            hint = f"did you mean {_PREFIX}{alike[0]}?" if alike else ".env.example lists them all"
+            raise SettingsError(f"{name} is not a setting; {hint}")
 
 
 def _describe(error: ValidationError) -> str:

@@ -52,11 +52,14 @@ def test_the_env_file_is_read(empty_folder: Path) -> None:
         ("BOT_API_URL", "ftp://example.org"),
         ("BOT_API_URL", "not an address"),
         ("BOT_API_URL", "http://[broken"),
+        ("BOT_API_URL", "https://example.org:99999"),
+        ("BOT_API_URL", "https://user:password@example.org"),
         ("BOT_ADMINS", "@alice"),
         ("BOT_ADMINS", "1,two"),
         ("BOT_DATABASE_URL", "mysql://user:password@host/db"),
         ("BOT_DATABASE_URL", "sqlite:///"),
         ("BOT_DATABASE_URL", "postgresql+psycopg://host"),
+        ("BOT_DATABASE_URL", "postgresql+psycopg://bot:half@secret@host/news"),
         ("BOT_TIMEZONE", "Mars/Olympus"),
         ("BOT_TICK_SECONDS", "0"),
         ("BOT_TICK_SECONDS", "soon"),
@@ -75,6 +78,39 @@ def test_a_malformed_setting_is_named_in_one_line_and_its_value_hidden(
     assert message.startswith(variable)
     assert "\n" not in message
     assert value.removeprefix("sqlite:///") not in message or len(value) < 11
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "hint"),
+    [("BOT_TOKN", "did you mean BOT_TOKEN?"), ("BOT_WEATHER", ".env.example")],
+)
+def test_a_misspelt_variable_is_named_wherever_it_stands(
+    monkeypatch: pytest.MonkeyPatch, empty_folder: Path, misspelt: str, hint: str
+) -> None:
+    (empty_folder / ".env").write_text(f"{misspelt}=hush\n")
+    with pytest.raises(SettingsError, match=misspelt) as in_file:
+        load_settings()
+    (empty_folder / ".env").unlink()
+    monkeypatch.setenv(misspelt, "hush")
+    with pytest.raises(SettingsError, match=misspelt) as in_environment:
+        load_settings()
+    assert str(in_file.value) == str(in_environment.value)
+    assert hint in str(in_file.value)
+    assert "hush" not in str(in_file.value)
+
+
+def test_variables_of_the_test_suite_and_of_other_programs_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_TEST_POSTGRES", "somewhere")
+    monkeypatch.setenv("ROBOT_ARM", "up")
+    load_settings()
+
+
+def test_an_env_file_that_is_no_text_is_named(empty_folder: Path) -> None:
+    (empty_folder / ".env").write_bytes(b"BOT_TIMEZONE=\xff\xfe\n")
+    with pytest.raises(SettingsError, match=r"\.env cannot be read"):
+        load_settings()
 
 
 def test_a_missing_token_says_where_to_get_one() -> None:

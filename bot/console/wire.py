@@ -53,6 +53,7 @@ class ConsoleWire(BaseRequest):
             "sendMessage": self._send,
             "editMessageText": self._edit,
             "sendDocument": self._send_document,
+            "answerCallbackQuery": self._notify,
             "getChatMember": lambda _: {"status": "member", "user": BOT},
         }
 
@@ -82,6 +83,8 @@ class ConsoleWire(BaseRequest):
     ) -> tuple[int, bytes]:
         """Answer one call; methods that only need a nod get ``true``."""
         parameters = dict(request_data.parameters) if request_data else {}
+        if request_data is not None and request_data.multipart_data:
+            parameters["file_names"] = [name for name, *_ in request_data.multipart_data.values()]
         answer: _Answer = self._answers.get(url.rsplit("/", 1)[-1], _nod)
         return 200, json.dumps({"ok": True, "result": answer(parameters)}).encode()
 
@@ -96,8 +99,14 @@ class ConsoleWire(BaseRequest):
         return self._show(int(parameters["message_id"]), parameters, "edited in place")
 
     def _send_document(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        self._console.print(Text(f"[file: {parameters.get('caption', 'document')}]", style="dim"))
+        names = ", ".join(parameters.get("file_names", ()))
+        self._console.print(paint_message(Text(f"A file: {names}"), ()))
         return self._message(self.new_id(), {"text": ""})
+
+    def _notify(self, parameters: dict[str, Any]) -> bool:
+        if notice := parameters.get("text"):
+            self._console.print(Text(f"({notice})", style="dim"))
+        return True
 
     def _show(self, message_id: int, parameters: dict[str, Any], note: str) -> dict[str, Any]:
         markup = parameters.get("reply_markup") or {}
