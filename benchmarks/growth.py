@@ -1,8 +1,8 @@
 """Seconds and memory of longer and longer texts, and of more and more articles.
 
 Everything is measured in a process of its own, after a small text that loads whatever is loaded
-once: the seconds of one call, and how far its memory rises above what the process held before.
-What takes longer than the patience is stopped.
+once: the processor's seconds of one call, and how far its memory rises above what the process
+held before. What takes longer than the patience is stopped.
 """
 
 import gc
@@ -21,12 +21,12 @@ from pebble import ProcessPool
 from benchmarks.peers import summarize_by_sumy
 from benchmarks.report import KeepJson, Record, Table, follow, publish
 from benchmarks.texts import generate_articles
-from benchmarks.timing import Track, timed, untracked
+from benchmarks.timing import Track, clocked, untracked
 from bot.analysis import SUMMARY_SENTENCES
 from summarizer import Article, Budget, Document, cluster, read, summarize, whos_who
 
-PATIENCE = 180.0
-"""Seconds a call may take; sumy's LexRank needs about a minute for 3,000 sentences."""
+PATIENCE = 300.0
+"""Seconds a measurement may take; sumy's LexRank needs about a minute for 3,000 sentences."""
 
 _BUDGET = Budget(sentences=SUMMARY_SENTENCES)
 # A generated article has 25 sentences; reading may drop a repeated one.
@@ -58,7 +58,7 @@ class Cost:
     """What a call took.
 
     Attributes:
-        seconds: None when it was stopped.
+        seconds: of the processor; None when it was stopped.
         megabytes: how far memory rose during it; None where the system does not tell.
     """
 
@@ -81,7 +81,8 @@ def measure(
 
     Args:
         tasks: names from ``TASKS``.
-        patience: seconds after which a call is stopped; larger sizes of it are left out.
+        patience: seconds of the clock after which a measurement is stopped; larger sizes of the
+            task are left out.
         track: follows the work.
     """
     cases = [(name, size) for name in tasks or TASKS for size in TASKS[name].sizes]
@@ -102,7 +103,7 @@ def measure_here(name: str, size: int) -> Cost:
     if _RESET_PEAK.exists():
         _RESET_PEAK.write_text("5")
     before = psutil.Process().memory_info().rss
-    seconds = timed(task.call, given)[1]
+    seconds = clocked(task.call, given)[1].spent
     peak = _peak()
     return Cost(
         seconds=seconds, megabytes=None if peak is None else max(0.0, (peak - before) / 1e6)
@@ -113,15 +114,15 @@ _STOPPED = Cost(seconds=None, megabytes=None)
 
 
 def _measure_apart(name: str, size: int, patience: float) -> Cost:
-    with ProcessPool(max_workers=1, context=get_context("spawn")) as pool:
-        try:
-            # Preparing counts too: it takes no longer than what is measured, or nearly nothing.
-            cost: Cost = pool.schedule(
-                measure_here, args=[name, size], timeout=2 * patience
-            ).result()
-        except Impatience:
-            return _STOPPED
-    return cost if cost.seconds is not None and cost.seconds <= patience else _STOPPED
+    pool = ProcessPool(max_workers=1, context=get_context("spawn"))
+    try:
+        cost: Cost = pool.schedule(measure_here, args=[name, size], timeout=patience).result()
+    except Impatience:
+        return _STOPPED
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble types only some
+        pool.join()
+    return cost
 
 
 def _peak() -> int | None:
@@ -194,7 +195,7 @@ def _tabulate_unit(measured: Growth, unit: str) -> Table:
     costs = {name: cost for name, cost in measured.costs.items() if TASKS[name].unit == unit}
     sizes = sorted({size for cost in costs.values() for size in cost})
     return Table(
-        title=f"Seconds, and megabytes on top of the process, by {unit}",
+        title=f"Processor seconds, and megabytes on top of the process, by {unit}",
         columns=("task", *(f"{size:,}" for size in sizes)),
         rows=tuple(
             (name, *(_worded(cost[size], measured.patience) for size in sizes))
@@ -212,7 +213,9 @@ def _worded(cost: Cost, patience: float) -> str:
 
 
 def main(
-    patience: Annotated[float, typer.Option(help="Stop a call after so many seconds.")] = PATIENCE,
+    patience: Annotated[
+        float, typer.Option(help="Stop a measurement after so many seconds.")
+    ] = PATIENCE,
     keep_json: KeepJson = None,
     record: Record = False,
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import ParamSpec, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -50,3 +50,18 @@ def timed(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> tuple
     begin = perf_counter()
     result = function(*args, **options)
     return result, perf_counter() - begin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elapsed:
+    """Seconds that passed, and seconds of processor that were spent: on a busy machine less."""
+
+    passed: float
+    spent: float
+
+
+def clocked(function: Callable[P, T], *args: P.args, **options: P.kwargs) -> tuple[T, Elapsed]:
+    """Call a function; its result and what it took, of all threads of this process."""
+    begin = process_time()
+    result, passed = timed(function, *args, **options)
+    return result, Elapsed(passed=passed, spent=process_time() - begin)
