@@ -65,7 +65,12 @@ async def _check_telegram(settings: Settings) -> list[Finding]:
         dates.append(response.headers.get("date", ""))
 
     request = HTTPXRequest(httpx_kwargs={"event_hooks": {"response": [note_date]}})
-    bot = Bot(settings.require_token(), base_url=f"{settings.api_url}/bot", request=request)
+    bot = Bot(
+        settings.require_token(),
+        base_url=f"{settings.api_url}/bot",
+        request=request,
+        get_updates_request=request,
+    )
     try:
         async with bot:
             words = f"Telegram knows it as @{bot.username}"
@@ -75,6 +80,8 @@ async def _check_telegram(settings: Settings) -> list[Finding]:
     except TelegramError as error:
         words = f"{settings.api_url} does not answer ({error.message}); check the network"
         return [Finding(subject="token", healthy=False, words=words)]
+    finally:
+        await request.shutdown()
     return [Finding(subject="token", healthy=True, words=words), _check_clock(dates)]
 
 

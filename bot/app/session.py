@@ -82,14 +82,11 @@ class Session:
         )
         self._inbox = Inbox(db, utc_now)
         self._turns = Turns(db)
+        wire = HTTPXRequest(connection_pool_size=16, media_write_timeout=60)
         poll = PollWire()
+        self._wires = (wire, poll)
         self._application = build_application(
-            settings,
-            settings.require_token(),
-            self._inbox,
-            self._turns,
-            HTTPXRequest(connection_pool_size=16, media_write_timeout=60),
-            poll,
+            settings, settings.require_token(), self._inbox, self._turns, wire, poll
         )
         self._polling = Polling(self._application.bot, self._inbox, poll)
         seconds = settings.tick_seconds
@@ -113,6 +110,8 @@ class Session:
         """
         application = self._application
         async with AsyncExitStack() as stack:
+            for wire in self._wires:
+                stack.push_async_callback(wire.shutdown)
             await _reach_telegram(application, self._settings)
             stack.push_async_callback(application.shutdown)
             self._running = await stack.enter_async_context(
