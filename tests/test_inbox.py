@@ -1,16 +1,19 @@
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 from telegram import Bot, Update
 from typing_extensions import override
 
+from bot.errors import StoreUnavailable
 from bot.inbox import MOST_TRIES, Inbox, Turns, is_addressed
 from bot.store import updates
-from bot.store.database import Database, open_database
+from bot.store.database import Database, Tx, open_database
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 BOT_ID = 1000
@@ -144,3 +147,80 @@ async def test_a_slow_answer_does_not_hold_up_another_chat(db: Database) -> None
         turns.process_update(make_update(2, chat=GROUP, text="/who"), handle("quick", 0)),
     )
     assert order == ["quick", "slow"]
+
+
+async def test_an_update_waits_for_a_database_that_cannot_be_written(
+    inbox: Inbox, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.inbox.STORE_AGAIN", 0.01)
+    monkeypatch.setattr(db, "write", fail_twice(db))
+    with capture_logs() as logs:
+        await inbox.put(make_update(1, text="/start"))
+    assert inbox.qsize() == 1
+    assert [log["event"] for log in logs] == ["an update waits for the database"] * 2
+
+
+async def test_a_handled_update_is_forgotten_as_soon_as_the_database_can_be_written(
+    inbox: Inbox, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.inbox.STORE_AGAIN", 0.01)
+    await inbox.put(make_update(1, text="/start"))
+    monkeypatch.setattr(db, "write", fail_twice(db))
+    await Turns(db).process_update(await inbox.get(), asyncio.sleep(0))
+    assert kept(db) == []
+
+
+async def test_one_person_who_asks_a_hundred_times_holds_up_nobody(db: Database) -> None:
+    turns, answered = Turns(db), asyncio.Event()
+
+    async def handle_slowly() -> None:
+        await asyncio.sleep(60)
+
+    async def handle_quickly() -> None:
+        answered.set()
+
+    theirs, others = make_update(1, text="/summary"), make_update(2, chat=GROUP, text="/who")
+    many = [
+        asyncio.ensure_future(turns.process_update(theirs, handle_slowly())) for _ in range(100)
+    ]
+    other = asyncio.ensure_future(turns.process_update(others, handle_quickly()))
+    await asyncio.wait_for(answered.wait(), 5)
+    await turns.end(0.1)
+    await asyncio.gather(*many, other, return_exceptions=True)
+
+
+async def test_an_end_lets_handlers_end_and_keeps_what_it_cuts_off(
+    inbox: Inbox, db: Database
+) -> None:
+    turns, ended = Turns(db), []
+
+    async def handle(name: str, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        ended.append(name)
+
+    for number in (1, 2, 3):
+        chat = {**GROUP, "id": -number}
+        await inbox.put(make_update(number, chat=chat, text="/who"))
+    quick, slow, late = [await inbox.get() for _ in range(3)]
+    running = [
+        asyncio.ensure_future(turns.process_update(quick, handle("quick", 0.2))),
+        asyncio.ensure_future(turns.process_update(slow, handle("slow", 60))),
+    ]
+    await asyncio.sleep(0.05)
+    await turns.end(1)
+    running.append(asyncio.ensure_future(turns.process_update(late, handle("late", 0))))
+    await asyncio.gather(*running, return_exceptions=True)
+    assert ended == ["quick"]
+    assert kept(db) == [2, 3]
+
+
+def fail_twice(db: Database) -> Callable[[], AbstractContextManager[Tx]]:
+    """The database's ``write`` that another process twice does not let in."""
+    write, failures = db.write, iter([1, 2])
+
+    def write_sometimes() -> AbstractContextManager[Tx]:
+        if next(failures, None):
+            raise StoreUnavailable("the database is locked")
+        return write()
+
+    return write_sometimes
