@@ -1,15 +1,14 @@
 """The main actors of the day or of a story: who is named in most articles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import chain
 
 from bot.answers import cards, families
 from bot.answers.families import Family
 from bot.model import ActorLine, ActorList
 from bot.store import names, stories
 from bot.store.database import Tx
-from bot.store.names import Bearer, Scope
+from bot.store.names import Presence, Scope
 
 PEOPLE_OF_A_PAGE = 10
 OTHERS_OF_A_PAGE = 5
@@ -60,39 +59,30 @@ def _lines(tx: Tx, ranked: Iterable[Counted]) -> tuple[ActorLine, ...]:
 
 def _ranked(tx: Tx, scope: Scope) -> list[Counted]:
     """Everyone in some articles, those of most articles, then of most mentions, first."""
-    bearers = names.present(tx, scope)
-    known = {bearer.key: bearer for bearer in bearers}
-    gathered = families.gather(bearers, names.names_of_organisations(tx, scope))
-    found = _settled(tx, gathered, known)
-    articles = _count(tx, found, known, scope)
+    present = names.present(tx, scope)
+    shared_names = sorted(names.names_of_organisations(tx, scope))
+    found = _settled(tx, families.gather(present.values(), shared_names), present)
+    articles = {family.key: _count(family, present) for family in found}
 
     def prominence(family: Family) -> tuple[int, int, str]:
-        mentions = sum(known[key].mention_count for key in family.keys if key in known)
+        mentions = sum(present[key].mention_count for key in family.keys if key in present)
         return -articles[family.key], -mentions, family.key
 
     return [(family, articles[family.key]) for family in sorted(found, key=prominence)]
 
 
-def _settled(tx: Tx, gathered: Sequence[Family], known: dict[str, Bearer]) -> tuple[Family, ...]:
+def _settled(
+    tx: Tx, gathered: Sequence[Family], present: Mapping[str, Presence]
+) -> tuple[Family, ...]:
     """With the surnames that nobody bears in full here as the people so called elsewhere."""
     alone = [family for family in gathered if families.is_unsettled(family)]
-    alone.sort(key=lambda family: (-known[family.key].article_count, family.key))
+    alone.sort(key=lambda family: (-present[family.key].article_count, family.key))
     asked = alone[:_MOST_SURNAMES]
-    settled = families.settle(tx, asked)
     left = {family.key for family in asked}
-    return (*(family for family in gathered if family.key not in left), *settled)
+    kept = (family for family in gathered if family.key not in left)
+    return (*kept, *families.settle(tx, asked))
 
 
-def _count(
-    tx: Tx, found: Iterable[Family], known: dict[str, Bearer], scope: Scope
-) -> dict[str, int]:
-    """The number of articles by a family's key; an article with two of its names counts once."""
-    keys = {family.key: [key for key in family.keys if key in known] for family in found}
-    several = chain.from_iterable(own for own in keys.values() if len(own) > 1)
-    articles = names.articles_of(tx, several, scope)
-    return {
-        family: known[own[0]].article_count
-        if len(own) == 1
-        else len(set().union(*(articles.get(key, ()) for key in own)))
-        for family, own in keys.items()
-    }
+def _count(family: Family, present: Mapping[str, Presence]) -> int:
+    """The number of articles; one with several of an actor's names counts once."""
+    return len(set().union(*(present[key].articles for key in family.keys if key in present)))

@@ -1,6 +1,6 @@
 """Who bears which name, and how often the news name whom; no appearance is read whole for that."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from string import ascii_lowercase
@@ -30,7 +30,7 @@ _MOST_ALIKE: Final = 1000
 Scope = datetime | Collection[str]
 """Which articles count: the news since an instant, or the articles with these ids."""
 
-_RECENT: Final = 50
+_RECENT: Final = 20
 """The newest appearances that tell how an actor is called now."""
 
 
@@ -42,15 +42,26 @@ class Bearer:
         key: the actor's key.
         kind: what it is.
         name: one of its names, as worded.
-        article_count: the articles that were counted.
-        mention_count: places in these that name it; 0 where they were not counted.
+        article_count: the articles that name it so.
     """
 
     key: str
     kind: ActorKind
     name: str
     article_count: int
-    mention_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence(Bearer):
+    """An actor among some articles.
+
+    Attributes:
+        articles: those that name it.
+        mention_count: the places in them that do.
+    """
+
+    articles: Set[str]
+    mention_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,28 +113,34 @@ def namesakes(tx: Tx, forms: Collection[str]) -> tuple[Bearer, ...]:
 def with_key(tx: Tx, key: str) -> Bearer | None:
     """The actor with this key, also of a page that is no news."""
     dated = select(_P.kind, _P.name).where(_P.key == key)
-    dated = dated.order_by(_P.counts_from.is_(None), _P.counts_from.desc(), _P.article_id)
+    dated = dated.order_by(_P.counts_from.is_(None), _P.counts_from.desc(), _P.article_id.desc())
     row = tx.execute(dated.limit(1)).one_or_none()
     if row is None:
         return None
     return Bearer(key=key, kind=row.kind, name=row.name, article_count=count_articles(tx, [key]))
 
 
-def present(tx: Tx, scope: Scope) -> tuple[Bearer, ...]:
-    """Every actor of some articles, with its articles and mentions among them."""
-    query = (
-        select(
-            _P.key,
-            _P.kind,
-            func.max(_P.name).label("name"),
-            func.count(_P.article_id.distinct()).label("article_count"),
-            func.sum(_P.mention_count).label("mention_count"),
-        )
-        .where(_within(scope))
-        .group_by(_P.key, _P.kind)
-        .order_by(_P.key)
+def present(tx: Tx, scope: Scope) -> dict[str, Presence]:
+    """Key -> every actor of some articles."""
+    # Grouped here: a GROUP BY lures SQLite to read the whole index of keys instead of the few
+    # newest rows.
+    query = select(_P.key, _P.kind, _P.name, _P.article_id, _P.mention_count)
+    rows: dict[str, list[Row[*tuple[Any, ...]]]] = {}
+    for row in tx.execute(query.where(_within(scope))):
+        rows.setdefault(row.key, []).append(row)
+    return {key: _presence(key, found) for key, found in rows.items()}
+
+
+def _presence(key: str, rows: Sequence[Row[*tuple[Any, ...]]]) -> Presence:
+    articles = {row.article_id for row in rows}
+    return Presence(
+        key=key,
+        kind=rows[0].kind,
+        name=max(row.name for row in rows),
+        article_count=len(articles),
+        articles=articles,
+        mention_count=sum(row.mention_count for row in rows),
     )
-    return tuple(_bearer(row) for row in tx.execute(query))
 
 
 def _within(scope: Scope) -> ColumnElement[bool]:
@@ -145,17 +162,11 @@ def _introduced(tx: Tx, tally: Subquery) -> tuple[Bearer, ...]:
 
 def _of_newest(wanted: ColumnElement[Any], key: ColumnElement[Any]) -> ColumnElement[Any]:
     newest = select(wanted).where(_P.key == key, _P.counts_from.is_not(None))
-    return newest.order_by(_P.counts_from.desc(), _P.article_id).limit(1).scalar_subquery()
+    return newest.order_by(_P.counts_from.desc(), _P.article_id.desc()).limit(1).scalar_subquery()
 
 
 def _bearer(row: Row[*tuple[Any, ...]]) -> Bearer:
-    return Bearer(
-        key=row.key,
-        kind=row.kind,
-        name=row.name,
-        article_count=row.article_count,
-        mention_count=int(row._mapping.get("mention_count", 0)),  # noqa: SLF001  (SQLAlchemy's public name)
-    )
+    return Bearer(key=row.key, kind=row.kind, name=row.name, article_count=row.article_count)
 
 
 # --- what is told of a bearer -------------------------------------------------------------------
@@ -169,35 +180,26 @@ def count_articles(tx: Tx, keys: Collection[str]) -> int:
     return tx.scalar(query) or 0
 
 
-def articles_of(tx: Tx, keys: Iterable[str], scope: Scope) -> dict[str, set[str]]:
-    """Key -> the articles among some that name that actor."""
-    found: dict[str, set[str]] = {}
-    for batch in batches(keys):
-        query = select(_P.key, _P.article_id).where(_P.key.in_(batch), _within(scope))
-        for row in tx.execute(query):
-            found.setdefault(row.key, set()).add(row.article_id)
-    return found
-
-
 def wordings(tx: Tx, key: str) -> tuple[Wording, ...]:
     """How the newest articles call an actor, the newest first, pages that are no news last."""
     query = select(_P.name, _P.role, _P.counts_from).where(_P.key == key)
-    dated = query.where(_P.counts_from.is_not(None)).order_by(_P.counts_from.desc(), _P.article_id)
+    dated = query.where(_P.counts_from.is_not(None)).order_by(
+        _P.counts_from.desc(), _P.article_id.desc()
+    )
     rows = tx.execute(dated.limit(_RECENT)).all() or tx.execute(query.limit(_RECENT)).all()
     return tuple(
         Wording(name=row.name, role=row.role, counts_from=row.counts_from) for row in rows
     )
 
 
-def names_of_organisations(tx: Tx, scope: Scope) -> tuple[tuple[str, str], ...]:
+def names_of_organisations(tx: Tx, scope: Scope) -> frozenset[tuple[str, str]]:
     """(key, folded name) of every organisation in the news among some articles."""
     query = (
         select(_N.key, _N.folded)
         .join_from(schema.appearances, schema.names, _of_appearance())
         .where(_within(scope), _P.kind == "organisation")
-        .distinct()
     )
-    return tuple((row.key, row.folded) for row in tx.execute(query))
+    return frozenset((row.key, row.folded) for row in tx.execute(query))
 
 
 def _of_appearance() -> ColumnElement[bool]:

@@ -125,7 +125,7 @@ def _newest(
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     dated = _P.counts_from.is_not(None) if news else _P.counts_from.is_(None)
     query = select(_P.article_id, _P.actor, _P.counts_from).where(dated)
-    query = query.order_by(_P.counts_from.desc(), _P.article_id).limit(limit)
+    query = query.order_by(_P.counts_from.desc(), _P.article_id.desc()).limit(limit)
     # One question a key: each then follows the index, and only the newest rows are read.
     rows = [row for key in keys for row in tx.execute(query.where(_P.key == key))]
     if news:

@@ -1,6 +1,6 @@
 """Re-summarising: what it would change, kept apart until an admin publishes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,11 +9,14 @@ from sqlalchemy import Row, delete, func, select, update
 from bot.model import Change, Digest, Revision, StoredStory
 from bot.store import articles, codec, schema, stories
 from bot.store.database import Tx
+from summarizer.model import Actor
 
 _R = schema.revisions.c
 _CH = schema.changes.c
 
 ARTICLE: Final = "article"
+PEOPLE: Final = "people"
+"""An article whose summary stays while its people, or what is said of them, do not."""
 STORY: Final = "story"
 
 # --- gathering ----------------------------------------------------------------------------------
@@ -31,26 +34,38 @@ def add_digest(tx: Tx, revision_id: int, digest: Digest) -> bool:
     """Count an article that was read again, and keep what is new of it.
 
     Returns:
-        Whether its summary shows other sentences than the stored one; nothing is kept of an
-        article whose summary stays.
+        Whether its summary shows other sentences than the stored one, or its people are others;
+        nothing is kept of an article that stays as it is.
     """
     counted = update(schema.revisions).where(_R.id == revision_id)
     tx.execute(counted.values(articles_seen=_R.articles_seen + 1))
     article = digest.article
     before = articles.digest(tx, article.id)
     source = articles.raw(tx, article.id)
-    if before is None or source is None or _shown(before) == _shown(digest):
+    if before is None or source is None:
         return False
-    change = Change(
-        subject=ARTICLE,
-        subject_id=article.id,
-        title=article.title,
-        old=_shown(before),
-        new=_shown(digest),
-    )
+    change = _compared(before, digest)
+    if change is None:
+        return False
     body = {"of": articles.content_hash(source.text), "digest": codec.pack_digest(digest)}
     _add(tx, revision_id, change, body)
     return True
+
+
+def _compared(before: Digest, after: Digest) -> Change | None:
+    if _shown(before) != _shown(after):
+        subject, show = ARTICLE, _shown
+    elif set(before.actors) != set(after.actors):
+        subject, show = PEOPLE, _people
+    else:
+        return None
+    return Change(
+        subject=subject,
+        subject_id=after.article.id,
+        title=after.article.title,
+        old=show(before),
+        new=show(after),
+    )
 
 
 def add_story(
@@ -126,7 +141,7 @@ def get(tx: Tx, revision_id: int) -> Revision | None:
         scope=row.scope,
         method=row.method,
         articles_seen=row.articles_seen,
-        articles_changed=sum(change.subject == ARTICLE for change in changes),
+        articles_changed=sum(change.subject != STORY for change in changes),
         stories_changed=sum(change.subject == STORY for change in changes),
         failures=row.failures,
         changes=tuple(changes),
@@ -149,10 +164,10 @@ def publish(tx: Tx, revision_id: int, now: datetime) -> bool:
     if tx.execute(taken.values(published=now)).rowcount == 0:
         return False
     for row in _changes(tx, revision_id):
-        if row.subject == ARTICLE:
-            _publish_article(tx, row)
-        else:
+        if row.subject == STORY:
             _publish_story(tx, row)
+        else:
+            _publish_article(tx, row)
     _drop_bodies(tx, revision_id)
     return True
 
@@ -197,3 +212,16 @@ def _change(row: Row[*tuple[Any, ...]]) -> Change:
 
 def _shown(digest: Digest) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in digest.summary.sentences)
+
+
+def _people(digest: Digest) -> tuple[str, ...]:
+    """A line for each actor with its roles, and for each statement."""
+    return tuple(line for actor in digest.actors for line in _lines_of(actor))
+
+
+def _lines_of(actor: Actor) -> Iterator[str]:
+    also = f" ({', '.join(actor.aliases)})" if actor.aliases else ""
+    roles = "".join(f" — {role.text}" for role in actor.roles)
+    yield f"{actor.name}{also}{roles}"
+    for quote in actor.quotes:
+        yield f"{actor.name}: {quote.text}"

@@ -33,13 +33,27 @@ _WEIGHTS: Final = (4.0, 1.0)
 """A word in the title says more of an article than one in its text."""
 
 _WORD = re.compile(r"\w+")
+# fmt: off
+_FUNCTION_WORDS: Final = frozenset({
+    "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "been",
+    "before", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has",
+    "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its",
+    "me", "my", "new", "news", "no", "not", "of", "on", "or", "our", "said", "say", "says",
+    "she", "should", "so", "some", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "to", "today", "was", "we", "were", "what", "when", "where", "which",
+    "while", "who", "whose", "why", "will", "with", "would", "you", "your",
+})
+# fmt: on
+"""English words that stand in every article or only make a sentence of a question: "What is new in
+Ukraine?" asks for Ukraine. PostgreSQL's own search leaves most of them out anyway."""
 
 
 def search(tx: Tx, words: str, *, since: datetime | None, limit: int) -> tuple[str, ...]:
     """The ids of the news that hold these words, the best match first.
 
     Articles with all the words come first; when there is none, those with any of them. Words
-    are words only: no character of them has a meaning to the database.
+    are words only: no character of them has a meaning to the database. Function words are not
+    looked for.
 
     Args:
         tx: a transaction.
@@ -47,7 +61,7 @@ def search(tx: Tx, words: str, *, since: datetime | None, limit: int) -> tuple[s
         since: leaves out what is older.
         limit: the most ids.
     """
-    wanted = list(dict.fromkeys(_WORD.findall(words)))[:MOST_WORDS]
+    wanted = list(filter(_means_something, dict.fromkeys(_WORD.findall(words))))[:MOST_WORDS]
     if not wanted:
         return ()
     for every in (True, False):
@@ -55,6 +69,12 @@ def search(tx: Tx, words: str, *, since: datetime | None, limit: int) -> tuple[s
         if found or len(wanted) == 1:
             return found
     return ()
+
+
+def _means_something(word: str) -> bool:
+    """Whether a word says what is asked about; in capitals it is a name, such as WHO."""
+    is_name = word.isupper() and len(word) > 1
+    return is_name or word.lower() not in _FUNCTION_WORDS
 
 
 def _matches(

@@ -133,7 +133,11 @@ def _retire(tx: Tx, story_id: str, homes: list[str]) -> None:
 
 
 def change_summary(tx: Tx, story_id: str, summary: Sequence[tuple[str, Span, float]]) -> bool:
-    """Put another summary in the place of a story's; False when there is no such story."""
+    """Put another summary in the place of a story's; False when there is no such story.
+
+    Whoever has read the stories to write them anew has to read them again.
+    """
+    _take_version(tx, version(tx))
     changed = tx.execute(
         update(schema.stories)
         .where(_S.id == story_id)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_WORD = re.compile(r"[^\w]+|_+")
 _DOTS_AND_APOSTROPHES = str.maketrans("", "", ".'’‘`ʼ")
@@ -21,6 +22,7 @@ def fold_name(name: str) -> str:
     return _NO_WORD.sub(" ", letters.translate(_DOTS_AND_APOSTROPHES)).strip()
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, split at white space only: "Kim Jong-un" has two.
 

@@ -77,6 +77,14 @@ def test_any_word_is_enough_when_no_article_has_all(db: Database) -> None:
         assert articles.search(tx, "zeppelin", since=None, limit=5) == ()
 
 
+def test_the_words_around_a_question_are_not_looked_for(db: Database) -> None:
+    with db.write() as tx:
+        fill(tx)
+        asked = "What is the news about the zeppelin and the bridge?"
+        assert articles.search(tx, asked, since=None, limit=5) == ("a1", "a2")
+        assert articles.search(tx, "what is this", since=None, limit=5) == ()
+
+
 def test_forms_and_case_of_a_word_do_not_count(db: Database) -> None:
     with db.write() as tx:
         fill(tx)
