@@ -3,6 +3,7 @@
 Only changes are kept, apart from what readers see, until an admin publishes or drops them.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +21,9 @@ HOURS_OF_TODAY = timedelta(hours=24)
 
 STORY_SENTENCES = 5
 """The budget with which stories were summarised first (``bot.analysis``)."""
+
+_ID = re.compile(r"[0-9a-z]{12}")
+"""Of an article (``bot.store.articles.article_id``) or a story (``summarizer.stories``)."""
 
 _ALL_TIME = timedelta(days=36_500)
 
@@ -50,7 +54,7 @@ class Reader(Protocol):
 
 def is_scope(words: str) -> bool:
     """Whether the words can name what to read again: today, all, a story, an article or a link."""
-    return words in (TODAY, ALL) or "://" in words or words[:1] in ("s", "a")
+    return words in (TODAY, ALL) or "://" in words or _ID.fullmatch(words) is not None
 
 
 def resummarize(

@@ -11,6 +11,7 @@ from bot.commands.reading import story_of
 from bot.delivery import Place, answer
 from bot.errors import BriefingError
 from bot.ingest import collect
+from bot.ingest.links import canonical_url
 from bot.model import Rendered, Source, Unreadable
 from summarizer import METHODS
 
@@ -29,6 +30,7 @@ async def resummarize(services: Services, asked: Asked) -> None:
     if method not in METHODS:
         await asked.answer(services, render.unknown_method(method, METHODS))
         return
+    scope = canonical_url(scope) or scope
     if not revisions.is_scope(scope):
         await asked.answer(services, render.unknown_scope(scope))
         return

@@ -1,0 +1,70 @@
+"""Who is who: lists, cards, choices, and what is said of nobody."""
+
+import pytest
+
+from tests.journeys.conversations.reader import Reader
+
+
+def test_the_main_people_of_the_day_are_listed_on_pages(reader: Reader) -> None:
+    first = reader.asks("/who")
+    assert first.text.startswith("People in the news")
+    assert "Secretary of State · 2 articles" in first.text
+    second = first.taps("›")
+    assert second.message_id == first.message_id
+    assert set(second.labels).isdisjoint(set(first.labels) - {"‹", "›"})
+    assert second.taps("‹").text == first.text
+
+
+def test_one_person_is_listed_once_however_outlets_spell_the_name(reader: Reader) -> None:
+    text = reader.asks("/who").text
+    assert text.count("Lavrov") == 1
+
+
+def test_a_card_shows_dated_roles_statements_and_ways_onward(reader: Reader) -> None:
+    card = reader.asks("/who Blinken")
+    assert card.text.startswith("Antony Blinken  (also: Blinken)")
+    assert (
+        "U.S. Secretary of State (VOA, 1 Feb 2022) · "
+        "Secretary of State (Tribune News Service, 21 Jan 2022)"
+    ) in card.text
+    assert "Said\n\n" in card.text
+    assert card.taps("Vladimir Putin").text.startswith("Vladimir Putin")
+    story = card.seen_by(reader).labels[-2]
+    assert story.startswith("Standoff Over Ukraine")
+
+
+def test_all_people_are_one_tap_from_a_card(reader: Reader) -> None:
+    assert reader.asks("/who Putin").taps("All people").text.startswith("People in the news")
+
+
+def test_a_misspelt_name_offers_the_closest(reader: Reader) -> None:
+    nobody = reader.asks("/who Blinkin")
+    assert nobody.text == "Nobody called Blinkin in the stored news.\n\nThe closest names:"
+    assert nobody.taps("Antony Blinken").text.startswith("Antony Blinken")
+
+
+def test_a_story_is_replied_to_for_its_people(reader: Reader) -> None:
+    card = reader.asks("/briefing").taps("1")
+    assert reader.asks("/who", reply_to=card.message_id).text.startswith("People in: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("x" * 500, "That name is too long; 100 characters are the most. Try a shorter one."),
+        ("<b>&amp;</b>", "Nobody called <b>&amp;</b> in the stored news."),
+        ("ולדימיר פוטין", "Nobody called ולדימיר פוטין in the stored news."),
+        ("\u202eevil", "Nobody called evil in the stored news."),
+        ("'; DROP TABLE--", "Nobody called '; DROP TABLE-- in the stored news."),
+    ],
+)
+def test_any_name_is_answered(name: str, answer: str, reader: Reader) -> None:
+    assert reader.asks(f"/who {name}").text.startswith(answer)
+
+
+def test_a_name_without_a_command_is_enough(reader: Reader) -> None:
+    assert reader.asks("Sergey Lavrov").text.startswith("Serge")
+    assert "Standoff Over Ukraine" in reader.asks("military alliance").text
+    assert "Standoff Over Ukraine" in reader.asks("What about sanctions?").text
+    assert reader.asks("hello, who are you?").text.startswith("Nobody called hello")
+    assert reader.asks("hello").text.startswith("Nobody called hello")
