@@ -23,7 +23,7 @@ _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 def line(tx: Tx, family: Family, article_count: int) -> ActorLine:
     """An actor with the fullest of its newest names and its newest role, as worded."""
     worded = {key: names.wordings(tx, key) for key in family.keys}
-    used = Counter(wording.name for wording in worded[family.key])
+    used = Counter(wording.name for wordings in worded.values() for wording in wordings)
     newest = sorted(
         (wording for wordings in worded.values() for wording in wordings),
         key=lambda wording: wording.counts_from or _NEVER,

@@ -121,14 +121,14 @@ def with_key(tx: Tx, key: str) -> Bearer | None:
 
 
 def present(tx: Tx, scope: Scope) -> dict[str, Presence]:
-    """Key -> every actor of some articles."""
+    """Key -> every actor of some articles, in the order of their keys."""
     # Grouped here: a GROUP BY lures SQLite to read the whole index of keys instead of the few
     # newest rows.
     query = select(_P.key, _P.kind, _P.name, _P.article_id, _P.mention_count)
     rows: dict[str, list[Row[*tuple[Any, ...]]]] = {}
     for row in tx.execute(query.where(_within(scope))):
         rows.setdefault(row.key, []).append(row)
-    return {key: _presence(key, found) for key, found in rows.items()}
+    return {key: _presence(key, rows[key]) for key in sorted(rows)}
 
 
 def _presence(key: str, rows: Sequence[Row[*tuple[Any, ...]]]) -> Presence:
