@@ -1,6 +1,7 @@
 """The command line of an operator.
 
 Exit codes: 0 done, 1 failed, 2 wrong use or settings; each failure is one clear line on stderr.
+A command that Ctrl-C cuts off leaves with 130, as shells expect.
 """
 
 import asyncio

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import tempfile
-from contextlib import ExitStack
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot import answers, briefing
 from bot.app import Running, build_application, open_parts, utc_now
 from bot.console import ConsoleReader, ConsoleWire, console_token, progress_bar
 from bot.delivery import deliver_due
+from bot.errors import AnalysisError
 from bot.inbox import Inbox, Turns
 from bot.ingest import collect
 from bot.model import Address
@@ -68,9 +69,12 @@ async def show_demo(settings: Settings, keep: Path | None, console: Console) -> 
         settings: without token and sources.
         keep: the file of the demo's database; None for one that is thrown away.
         console: where the chat is printed.
+
+    Raises:
+        AnalysisError: the seeds could not be read.
     """
     console.print(Text(INTRODUCTION))
-    with ExitStack() as stack:
+    async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         db = open_database(f"sqlite:///{keep or folder / 'demo.db'}")
         stack.callback(db.close)
@@ -79,16 +83,16 @@ async def show_demo(settings: Settings, keep: Path | None, console: Console) -> 
         application = build_application(
             settings, console_token(), Inbox(db, clock.now), Turns(db), wire, wire
         )
-        async with application:
-            await application.start()
-            async with open_parts(
-                settings, db, application, clock.now, lambda _job: None
-            ) as running:
-                reader = ConsoleReader(application, wire, console)
-                await _show_main_job(running, reader, clock, console)
-                if sys.stdin.isatty():
-                    await _talk(reader, console)
-            await application.stop()
+        await stack.enter_async_context(application)
+        await application.start()
+        stack.push_async_callback(application.stop)
+        running = await stack.enter_async_context(
+            open_parts(settings, db, application, clock.now, lambda _job: None)
+        )
+        reader = ConsoleReader(application, wire, console)
+        await _show_main_job(running, reader, clock, console)
+        if sys.stdin.isatty():
+            await _talk(reader, console)
     _show_next_steps(console)
 
 
@@ -128,6 +132,8 @@ async def _read_seeds(running: Running, clock: MovableClock, console: Console) -
             clock.now(),
             progress=progress,
         )
+    for _file, why in collected.failures:
+        raise AnalysisError(f"the demo could not read its own articles: {why}")
     edition = answers.edition(services.db, clock.now(), services.look_back_hours)
     console.print(
         f"{collected.new} articles read, summarised, searched for people and grouped: "

@@ -8,7 +8,7 @@
     ├── AnalysisError
     │   ├── AnalysisTimedOut   a text took too long and its worker was ended
     │   └── AnalysisCrashed    a worker died on a text
-    └── TelegramRefused        Telegram will not have this bot: bad token, or another poller
+    └── TelegramRefused        Telegram does not know the token; exit code 2
 
 Each message is one line that an operator can act on and never holds a secret.
 """
@@ -47,4 +47,4 @@ class AnalysisCrashed(AnalysisError):
 
 
 class TelegramRefused(BriefingError):
-    """Telegram refuses the bot's token, or somebody else polls with it."""
+    """Telegram refuses the bot's token."""

@@ -1,5 +1,7 @@
 """The bot's process is killed, stopped, doubled and cut off from its database; nobody is left unanswered."""
 
+import os
+import signal
 import sqlite3
 import time
 from contextlib import closing
@@ -113,6 +115,9 @@ def test_a_locked_database_delays_an_answer_and_loses_nothing(
         other.execute("ROLLBACK")
     assert any("08:00" in text for text in answers_since(telegram, seq))
     assert "08:00" in telegram.ask(READER, "/settings").text
+    os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C does
+    wait_until(lambda: not process.is_running, 10)
+    assert process.stop()[0] == 0
     log = process.tail(20_000)
     assert "Traceback" not in log
     assert "database is locked" in log

@@ -1,0 +1,43 @@
+"""The bot fits on a small machine: what its processes hold once news was read."""
+
+import os
+import signal
+from collections.abc import Callable
+
+import psutil
+import pytest
+
+from tests.botapi.client import ROOT, Server
+from tests.botapi.waiting import wait_until
+from tests.journeys.conftest import BotFactory
+
+MEBIBYTE = 1 << 20
+
+
+@pytest.mark.slow
+def test_the_bot_holds_little_memory_and_its_workers_with_the_model_some_more(
+    telegram: Server,
+    bot: BotFactory,
+    record_property: Callable[[str, object], None],
+) -> None:
+    process = bot(ROOT / "seeds")
+    wait_until(lambda: "articles read" in process.tail(), 180, poll=0.5)
+    for words in ("/summary", "/who", "/who Blinken", "/briefing"):
+        assert telegram.ask(7, words, timeout=30).text
+    main = psutil.Process(process.pid)
+    alone = main.memory_info().rss / MEBIBYTE
+    together = sum(map(_proportional, [main, *main.children(recursive=True)]))
+    record_property("alone", round(alone))
+    record_property("together", round(together))
+    assert alone < 200
+    assert together < 1000
+
+    workers = main.children(recursive=True)
+    os.kill(process.pid, signal.SIGKILL)  # it alone: nobody tells its workers
+    _, left = psutil.wait_procs(workers, timeout=10)
+    assert left == []
+
+
+def _proportional(process: psutil.Process) -> float:
+    """Megabytes of a process, with what it shares with others counted by its share."""
+    return float(process.memory_full_info().pss) / MEBIBYTE
