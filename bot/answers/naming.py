@@ -56,10 +56,10 @@ def closest(tx: Tx, asked: str) -> tuple[tuple[str, str], ...]:
 
 def _called(tx: Tx, form: str) -> tuple[Bearer, ...]:
     """Who bears a name of several words: that name, another spelling of it, or at least its words."""
-    spelt = names.with_key(tx, person_key(form))
-    known = [bearer for bearer in names.bearers(tx, [form]) if bearer != spelt]
-    found = [*([] if spelt is None or not spelt.article_count else [spelt]), *known]
-    named = tuple(bearer for bearer in found if bearer is spelt or bare_name(bearer.name) == form)
+    known = names.bearers(tx, [form])
+    spelt = names.with_key(tx, person_key(form), news=True)
+    found = {bearer.key: bearer for bearer in (spelt, *known) if bearer is not None}.values()
+    named = tuple(each for each in found if each is spelt or bare_name(each.name) == form)
     return named or tuple(found) or _with_words(tx, form.split())
 
 

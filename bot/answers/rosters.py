@@ -76,7 +76,7 @@ def _settled(
 ) -> tuple[Family, ...]:
     """With the surnames that nobody bears in full here as the people so called elsewhere."""
     alone = [family for family in gathered if families.is_unsettled(family)]
-    alone.sort(key=lambda family: (-present[family.key].article_count, family.key))
+    alone.sort(key=lambda family: (-len(present[family.key].articles), family.key))
     asked = alone[:_MOST_SURNAMES]
     left = {family.key for family in asked}
     kept = (family for family in gathered if family.key not in left)

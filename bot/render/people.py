@@ -104,10 +104,11 @@ def actor_list(actors: ActorList, *, briefing_id: int | None = None) -> Rendered
 
 
 def _card(card: PersonCard, now: datetime, page: int, origin: _Origin) -> Rendered:
-    statements = [_statement(quote, card, now) for quote in _statements(card)]
+    statements = _statements(card)
     page_count = max(1, -(-len(statements) // _STATEMENTS_ON_A_PAGE))
     page = min(page, page_count - 1)
-    on_page = statements[page * _STATEMENTS_ON_A_PAGE :][:_STATEMENTS_ON_A_PAGE]
+    shown = statements[page * _STATEMENTS_ON_A_PAGE :][:_STATEMENTS_ON_A_PAGE]
+    on_page = [_statement(quote, card, now) for quote in shown]
     above = join([_name(card), _roles(card), bold("Said") if on_page else Markup()], "\n\n")
     below = join([_companions(card), _stories(card)])
     fitting = how_many_fit(on_page, join([above, _hidden(len(on_page)), below], "\n\n"))
@@ -164,14 +165,17 @@ def _statements(card: PersonCard) -> list[Quote]:
     an article that is not at hand could not be checked, and is not shown.
     """
     sure = [q for q in card.actor.quotes if q.confidence >= _SURE and q.article_id in card.heads]
-    outer = [quote for quote in sure if not any(_holds(other, quote) for other in sure)]
+    by_article: dict[str, list[Quote]] = {}
+    for quote in sure:
+        by_article.setdefault(quote.article_id, []).append(quote)
+    outer = [q for q in sure if not any(_holds(other, q) for other in by_article[q.article_id])]
     newest_first = sorted(outer, key=lambda quote: _published(quote, card), reverse=True)
     return sorted(newest_first, key=lambda quote: not quote.direct)
 
 
 def _holds(outer: Quote, inner: Quote) -> bool:
     within = outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
-    return outer.article_id == inner.article_id and within and outer.span != inner.span
+    return within and outer.span != inner.span
 
 
 def _statement(quote: Quote, card: PersonCard, now: datetime) -> Markup:

@@ -15,11 +15,13 @@ from summarizer.model import ActorKind
 _P = schema.appearances.c
 _N = schema.names.c
 
+_NEWEST_FIRST: Final = (_P.counts_from.desc(), _P.article_id.desc())
+
 MOST_BEARERS: Final = 500
 """How many bearers of one name are looked at, those of most articles: of a surname borne by one
 in a hundred people, that is all of them among 50,000 people."""
 
-FEW: Final = 30
+FEW: Final = 12
 """A surname that more people bear says of nobody in particular who is meant."""
 
 _LONGEST_BEGINNING: Final = 4
@@ -42,13 +44,11 @@ class Bearer:
         key: the actor's key.
         kind: what it is.
         name: one of its names, as worded.
-        article_count: the articles that name it so.
     """
 
     key: str
     kind: ActorKind
     name: str
-    article_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +110,14 @@ def namesakes(tx: Tx, forms: Collection[str]) -> tuple[Bearer, ...]:
     return _introduced(tx, tally)
 
 
-def with_key(tx: Tx, key: str) -> Bearer | None:
-    """The actor with this key, also of a page that is no news."""
-    dated = select(_P.kind, _P.name).where(_P.key == key)
-    dated = dated.order_by(_P.counts_from.is_(None), _P.counts_from.desc(), _P.article_id.desc())
-    row = tx.execute(dated.limit(1)).one_or_none()
-    if row is None:
-        return None
-    return Bearer(key=key, kind=row.kind, name=row.name, article_count=count_articles(tx, [key]))
+def with_key(tx: Tx, key: str, *, news: bool = False) -> Bearer | None:
+    """The actor with this key; unless only ``news`` counts, also of a page that is none."""
+    found = select(_P.key, _P.kind, _P.name).where(_P.key == key)
+    dated = found.where(_P.counts_from.is_not(None))
+    row = tx.execute(dated.order_by(*_NEWEST_FIRST).limit(1)).one_or_none()
+    if row is None and not news:
+        row = tx.execute(found.limit(1)).one_or_none()
+    return None if row is None else _bearer(row)
 
 
 def present(tx: Tx, scope: Scope) -> dict[str, Presence]:
@@ -132,13 +132,11 @@ def present(tx: Tx, scope: Scope) -> dict[str, Presence]:
 
 
 def _presence(key: str, rows: Sequence[Row[*tuple[Any, ...]]]) -> Presence:
-    articles = {row.article_id for row in rows}
     return Presence(
         key=key,
         kind=rows[0].kind,
         name=max(row.name for row in rows),
-        article_count=len(articles),
-        articles=articles,
+        articles={row.article_id for row in rows},
         mention_count=sum(row.mention_count for row in rows),
     )
 
@@ -153,7 +151,6 @@ def _introduced(tx: Tx, tally: Subquery) -> tuple[Bearer, ...]:
     """Those of a tally (key, article_count), each with its kind and newest name."""
     query = select(
         tally.c.key,
-        tally.c.article_count,
         _of_newest(_P.kind, tally.c.key).label("kind"),
         _of_newest(_P.name, tally.c.key).label("name"),
     ).order_by(tally.c.article_count.desc(), tally.c.key)
@@ -162,11 +159,11 @@ def _introduced(tx: Tx, tally: Subquery) -> tuple[Bearer, ...]:
 
 def _of_newest(wanted: ColumnElement[Any], key: ColumnElement[Any]) -> ColumnElement[Any]:
     newest = select(wanted).where(_P.key == key, _P.counts_from.is_not(None))
-    return newest.order_by(_P.counts_from.desc(), _P.article_id.desc()).limit(1).scalar_subquery()
+    return newest.order_by(*_NEWEST_FIRST).limit(1).scalar_subquery()
 
 
 def _bearer(row: Row[*tuple[Any, ...]]) -> Bearer:
-    return Bearer(key=row.key, kind=row.kind, name=row.name, article_count=row.article_count)
+    return Bearer(key=row.key, kind=row.kind, name=row.name)
 
 
 # --- what is told of a bearer -------------------------------------------------------------------

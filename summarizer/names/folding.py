@@ -47,6 +47,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def spelling_key(word: str) -> str:
     """A folded word without the spellings that transliteration varies.
 
