@@ -1,13 +1,13 @@
 """How long readers wait for an answer from a store full of news, Telegram's own time aside.
 
-The store is a SQLite file of generated digests: 500 articles a day, so that 10,000 are three weeks
-and 100,000 more than half a year. Each question is asked fifty times of the service behind the
-command and rendered, about different names or words in turn; nothing is warmed up first.
+The store holds generated digests: 500 articles a day, so that 10,000 are three weeks and 100,000
+more than half a year. Each question is asked fifty times of the service behind the command and
+rendered, about different names or words in turn; nothing is warmed up first.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,11 +18,11 @@ import typer
 from benchmarks.generated import Person
 from benchmarks.report import KeepJson, Record, Table, follow, publish
 from benchmarks.store import NOW, Filling, fill_store
-from benchmarks.timing import Timing, Track, timed, untracked
+from benchmarks.timing import Timing, Track, clocked, untracked
 from bot import answers, render
 from bot.store.database import Database, open_database
 
-ARTICLES = 10_000
+SIZES = (10_000, 100_000)
 CALLS = 50
 HOURS = 24
 
@@ -44,39 +44,53 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """How long answers take.
+    """How long answers take from a store of one size.
 
     Attributes:
         filling: what is in the store and how fast it got there.
         most_named: the number of articles that name the person named most.
         largest_family: how many people bear the commonest surname.
         questions: the time to answer each.
+        spent: the same in time of the processor.
     """
 
     filling: Filling
     most_named: int
     largest_family: int
     questions: Mapping[str, Timing]
+    spent: Mapping[str, Timing]
 
 
-def measure(articles: int, file: Path, *, calls: int = CALLS, track: Track = untracked) -> Answers:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """How long answers take, from stores of several sizes in one kind of database."""
+
+    dialect: str
+    sizes: Sequence[Answers]
+
+
+def measure(
+    db: Database, articles: int, *, calls: int = CALLS, track: Track = untracked
+) -> Answers:
     """Fill a store with news and ask it everything.
 
     Args:
+        db: the store, empty.
         articles: how many.
-        file: where the SQLite file is to be; it must not exist.
         calls: how often each question is asked.
         track: follows the work.
     """
-    with closing(open_database(f"sqlite:///{file}")) as db:
-        filling = fill_store(db, file, articles, track)
-        asked = track(list_questions(filling), "asking")
-        return Answers(
-            filling=filling,
-            most_named=max(filling.named.values()),
-            largest_family=max(_families(filling.named).values()),
-            questions={question.name: _time(db, question, calls) for question in asked},
-        )
+    filling = fill_store(db, articles, track)
+    questions, spent = {}, {}
+    for question in track(list_questions(filling), "asking"):
+        questions[question.name], spent[question.name] = _time(db, question, calls)
+    return Answers(
+        filling=filling,
+        most_named=max(filling.named.values()),
+        largest_family=max(_families(filling.named).values()),
+        questions=questions,
+        spent=spent,
+    )
 
 
 def list_questions(filling: Filling) -> tuple[Question, ...]:
@@ -119,11 +133,10 @@ def _misspell(name: str) -> str:
     return f"{name[:-3]}{name[-2]}{name[-3]}{name[-1]}"
 
 
-def _time(db: Database, question: Question, calls: int) -> Timing:
+def _time(db: Database, question: Question, calls: int) -> tuple[Timing, Timing]:
     about = question.about
-    return Timing.of(
-        [timed(question.ask, db, about[call % len(about)])[1] for call in range(calls)]
-    )
+    took = [clocked(question.ask, db, about[call % len(about)])[1] for call in range(calls)]
+    return Timing.of([one.passed for one in took]), Timing.of([one.spent for one in took])
 
 
 # --- as bot.commands.reading does it --------------------------------------------------------------
@@ -165,44 +178,82 @@ def _proof(db: Database, story_id: str) -> object:
 # --- what is told ---------------------------------------------------------------------------------
 
 
-def tabulate(measured: Answers) -> tuple[Table, ...]:
-    """The figures as tables: a question a row, and what the store holds."""
-    filling = measured.filling
-    calls = max(timing.calls for timing in measured.questions.values())
-    return (
-        Table(
-            title=f"Milliseconds to answer ({filling.articles:,} articles, {calls} calls each)",
-            columns=("question", "median", "p95", "worst"),
-            rows=tuple(
-                (name, timing.median, timing.p95, timing.worst)
-                for name, timing in measured.questions.items()
-            ),
-        ),
-        Table(
-            title="The store",
-            columns=("figure", "value"),
-            rows=(
-                ("articles", filling.articles),
-                ("stories", filling.stories),
-                ("appearances of actors", filling.appearances),
-                ("articles naming the person named most", measured.most_named),
-                ("people with the commonest surname", measured.largest_family),
-                ("megabytes", filling.megabytes),
-                ("articles stored a second", filling.articles_per_second),
-            ),
+def tabulate(measured: Measured) -> tuple[Table, ...]:
+    """The figures as tables: for each store a question a row, and what the stores hold."""
+    return (*(_answer_times(one, measured.dialect) for one in measured.sizes), _stores(measured))
+
+
+def _answer_times(answered: Answers, dialect: str) -> Table:
+    calls = max(timing.calls for timing in answered.questions.values())
+    return Table(
+        title=f"Milliseconds to answer ({dialect}, {answered.filling.articles:,} articles, "
+        f"{calls} calls each)",
+        columns=("question", "median", "p95", "worst", "median of processor", "p95"),
+        rows=tuple(
+            (
+                name,
+                timing.median,
+                timing.p95,
+                timing.worst,
+                answered.spent[name].median,
+                answered.spent[name].p95,
+            )
+            for name, timing in answered.questions.items()
         ),
     )
 
 
+def _stores(measured: Measured) -> Table:
+    fillings = [one.filling for one in measured.sizes]
+    return Table(
+        title="The stores",
+        columns=("figure", *("value" for _ in fillings)),
+        rows=(
+            ("articles", *(filling.articles for filling in fillings)),
+            ("stories", *(filling.stories for filling in fillings)),
+            ("appearances of actors", *(filling.appearances for filling in fillings)),
+            (
+                "articles naming the person named most",
+                *(one.most_named for one in measured.sizes),
+            ),
+            (
+                "people with the commonest surname",
+                *(one.largest_family for one in measured.sizes),
+            ),
+            ("articles stored a second", *(filling.articles_per_second for filling in fillings)),
+        ),
+    )
+
+
+@contextmanager
+def _store(url: str | None) -> Iterator[Database]:
+    """A store at a URL, or in a SQLite file that is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "news.db"
+        with closing(open_database(url or f"sqlite:///{file}")) as db:
+            yield db
+
+
 def main(
-    articles: Annotated[int, typer.Option(min=1)] = ARTICLES,
+    articles: Annotated[
+        list[int] | None,
+        typer.Option(min=1, help="How many; may be given several times. 10,000 and 100,000."),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(help="URL of an empty database, which keeps the news; a file for a while."),
+    ] = None,
     keep_json: KeepJson = None,
     record: Record = False,
 ) -> None:
     """Measure the answers to readers."""
-    with TemporaryDirectory() as folder:
-        measured = measure(articles, Path(folder) / "news.db", track=follow)
-    publish("answers", measured, tabulate(measured), keep_json, record)
+    answered = []
+    dialect = "sqlite" if database is None else database.partition("+")[0]
+    for size in (articles or SIZES)[: 1 if database else None]:
+        with _store(database) as db:
+            answered.append(measure(db, size, track=follow))
+    figures = Measured(dialect=dialect, sizes=answered)
+    publish("answers", figures, tabulate(figures), keep_json, record)
 
 
 if __name__ == "__main__":
