@@ -219,9 +219,8 @@ def test_a_database_that_stays_locked_is_one_line(command: Command, tmp_path: Pa
     assert "locked" in only_line(done)
 
 
-def test_migrate_tells_the_schema_before_and_after(command: Command, tmp_path: Path) -> None:
-    settings = {"database_url": f"sqlite:///{tmp_path}/data/briefing.db"}
-    first, second = command("migrate", **settings), command("migrate", **settings)
+def test_migrate_tells_the_schema_before_and_after(command: Command, url: str) -> None:
+    first, second = (command("migrate", database_url=url) for _ in range(2))
     assert (first.code, second.code) == (0, 0)
     assert "was empty" in first.out
     assert first.out.startswith(second.out.strip())

@@ -2,6 +2,7 @@ import asyncio
 
 from structlog.testing import capture_logs
 
+from bot.errors import StoreUnavailable
 from bot.schedule import Clock
 
 
@@ -34,6 +35,37 @@ async def test_a_job_that_fails_is_reported_and_ticks_on() -> None:
         await clock.stop(5)
     assert len(runs) >= 2
     assert ("job failed", "job") in {(log["event"], log["job"]) for log in logs}
+
+
+async def test_a_trouble_of_a_known_kind_is_one_line_without_a_traceback() -> None:
+    async def job() -> None:
+        raise StoreUnavailable("the database is locked")
+
+    clock = Clock({"job": (job, 3600)})
+    with capture_logs() as logs:
+        clock.start()
+        await asyncio.sleep(0.1)
+        await clock.stop(5)
+    (log,) = logs
+    assert (log["event"], log["why"]) == ("job failed", "the database is locked")
+    assert "exc_info" not in log
+
+
+async def test_a_job_that_does_not_end_is_cut_off_at_a_stop() -> None:
+    cut_off = asyncio.Event()
+
+    async def job() -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            cut_off.set()
+            raise
+
+    clock = Clock({"job": (job, 3600)})
+    clock.start()
+    await asyncio.sleep(0.1)
+    await clock.stop(0.1)
+    await asyncio.wait_for(cut_off.wait(), 1)
 
 
 async def test_a_job_that_still_runs_is_not_started_again() -> None:

@@ -133,6 +133,7 @@ class Session:
         recovered = await self._inbox.recover()
         if released or recovered:
             _log.info("taking up again", messages=released, updates=recovered)
+        await asyncio.to_thread(collect.read_anew, self._db, utc_now())
         await collect.add_configured(self._db, self._settings.sources, utc_now())
 
     async def _end_work(self) -> None:

@@ -18,6 +18,7 @@ from telegram.error import TelegramError
 from bot.delivery.outcomes import outcome_of
 from bot.delivery.pace import Lane, Pacer
 from bot.delivery.wire import Letter, post
+from bot.errors import StoreError
 from bot.model import Message, Moved, Outcome, Postponed, Refused, Sent
 from bot.store import chats, outbox
 from bot.store.database import Database, Tx
@@ -31,6 +32,9 @@ LEASE = timedelta(seconds=30)
 
 PATIENCE = 3.0
 """Seconds that a claimed message waits for its turn; one that must wait longer is put back."""
+
+SETTLE_AGAIN = 1.0
+"""Seconds until the database is tried again when it could not be written."""
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -88,7 +92,7 @@ async def _drain(
         if message is None:
             break
         outcome = await _send(bot, pacer, message, now)
-        await asyncio.to_thread(_settle, db, message, outcome, now())
+        await _write_down(db, message, outcome, now())
         sent += isinstance(outcome, Sent)
     return sent
 
@@ -120,6 +124,18 @@ async def _send(bot: Bot, pacer: Pacer, message: Message, now: Callable[[], date
         return outcome
     pacer.passed()
     return Sent(message_id=message_id)
+
+
+async def _write_down(db: Database, message: Message, outcome: Outcome, now: datetime) -> None:
+    """Settle a message as soon as the database can be written: left unsettled it is sent again."""
+    while True:
+        try:
+            await asyncio.to_thread(_settle, db, message, outcome, now)
+        except StoreError as error:
+            _log.error("a message waits to be settled", message=message.id, why=str(error))
+            await asyncio.sleep(SETTLE_AGAIN)
+        else:
+            return
 
 
 def _tell_pacer(pacer: Pacer, chat_id: int, outcome: Outcome, now: datetime) -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "add_source",
     "collect_all",
     "collect_due",
+    "read_anew",
     "read_file",
     "read_link",
     "read_text",
@@ -76,6 +77,16 @@ async def collect_all(  # noqa: PLR0913  (three parts, what to read, and two cho
     for address, trouble in added.failures:
         collection.fail(address, trouble)
     return await collection.run(added.sources, story_window)
+
+
+def read_anew(db: Database, now: datetime) -> None:
+    """At start: read every source that did well, also one whose reader was killed over it.
+
+    On PostgreSQL another process may be reading; there the lease decides.
+    """
+    if db.dialect == "sqlite":
+        with db.write() as tx:
+            sources.wake(tx, now)
 
 
 def remove_source(db: Database, source_id: int) -> bool:

@@ -78,6 +78,12 @@ def due(tx: Tx, now: datetime, lease: timedelta, limit: int) -> tuple[Source, ..
     return tuple(sorted((_source(row) for row in rows), key=lambda source: places[source.id]))
 
 
+def wake(tx: Tx, now: datetime) -> None:
+    """Make every source due that did well so far, leased or not; for the start of the only reader."""
+    waiting = (sources.c.removed.is_(False), sources.c.failures == 0, sources.c.next_check > now)
+    tx.execute(update(sources).where(*waiting).values(next_check=now))
+
+
 def settle(
     tx: Tx,
     source_id: int,

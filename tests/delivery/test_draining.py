@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram.error import TimedOut
 
-from bot.delivery import release_own
+from bot.delivery import draining, release_own
 from bot.delivery.draining import IN_FLIGHT, LEASE
+from bot.errors import StoreUnavailable
 from bot.model import Address
 from bot.store import chats, outbox
 from tests.delivery.conftest import NOW, Office, error
@@ -172,6 +173,25 @@ async def test_a_kill_between_claim_and_settle_loses_nothing_and_doubles_what_wa
     assert office.balance() == {"sent": 50}
     assert {call["chat_id"] for call in office.wire.arrived} == set(range(1, 51))
     assert len(office.wire.arrived) - 50 <= deaths[0] <= IN_FLIGHT
+
+
+async def test_a_database_that_is_locked_while_messages_are_in_flight_doubles_none(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draining, "SETTLE_AGAIN", 0.01)
+    settle, refusals = draining._settle, iter(range(6))
+
+    def settle_sometimes(*args: Any) -> None:
+        if next(refusals, None) is not None:
+            raise StoreUnavailable("the database is locked")
+        settle(*args)
+
+    monkeypatch.setattr(draining, "_settle", settle_sometimes)
+    for chat_id in range(1, 6):
+        office.put(chat_id)
+    assert await office.drain() == 5
+    assert len(office.wire.arrived) == 5
+    assert office.balance() == {"sent": 5}
 
 
 async def test_another_sender_waits_for_the_lease_of_a_dead_one(office: Office) -> None:

@@ -37,6 +37,17 @@ def test_a_reader_that_died_gives_its_source_back_with_the_lease(db: Database) -
         assert len(sources.due(tx, NOW + LEASE, LEASE, 5)) == 1
 
 
+def test_the_only_reader_takes_up_at_its_start_what_a_dead_one_had_leased(db: Database) -> None:
+    with db.write() as tx:
+        well = sources.add(tx, SourceKind.FEED, FEED, "Post", NOW)
+        ill = sources.add(tx, SourceKind.FEED, FEED + "2", "Post", NOW)
+        sources.due(tx, NOW, LEASE, 5)
+        later = NOW + timedelta(hours=1)
+        sources.settle(tx, ill.id, now=NOW, next_check=later, error="unreachable")
+        sources.wake(tx, NOW)
+        assert [source.id for source in sources.due(tx, NOW, LEASE, 5)] == [well.id]
+
+
 def test_the_longest_waiting_come_first(db: Database) -> None:
     with db.write() as tx:
         late = sources.add(tx, SourceKind.FEED, FEED + "1", "a", NOW)
