@@ -74,6 +74,7 @@ class NameLexicon:
         bodies: what is named after somebody and speaks for itself ("the Trump campaign").
         not_people: words that no name of a person holds ("institute").
         organisations: nouns that stand for an organisation named before ("the agency").
+        documents: nouns for what speaks for who issued it ("a Treasury report").
         abbreviations: titles that are taken up again in full, with their full form.
         countries: the other names of each country, by its usual name.
     """
@@ -91,6 +92,7 @@ class NameLexicon:
     bodies: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     countries: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -101,16 +103,20 @@ class SpeechLexicon:
 
     Attributes:
         saying: verbs that take a clause ("said that …").
+        plain: verbs that report what was said and little else ("said").
         with_noun: verbs that also take a noun ("reiterated the threat").
         with_preposition: verbs that take one of some prepositions ("called for talks").
         with_infinitive: verbs that also take an infinitive ("urged Russia to step back").
+        nouns: nouns of saying ("her claim that …").
         refusing: verbs whose infinitive says what was not said ("declined to say").
     """
 
     saying: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
     with_noun: frozenset[str] = frozenset()
     with_preposition: Mapping[str, Sequence[str]] = field(default_factory=dict)
     with_infinitive: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
 
 

@@ -18,6 +18,7 @@ from summarizer.parse import Entity, Paragraph, Token
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_VERBS_BEFORE = frozenset({"Said", "Says", "Added", "Wrote", "Asked"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "to", "from"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -84,11 +85,19 @@ def _trimmed_start(tokens: Sequence[Token], entity: Entity, end: int, lexicon: N
     while start < end and (not _is_word(tokens[start]) or tokens[start].text.lower() == "the"):
         start += 1
     if entity.label == "PERSON":
-        while end - start > 1 and _is_title(tokens[start], lexicon):
+        while end - start > 1 and (
+            _is_title(tokens[start], lexicon) or _is_verb_before(tokens, start, end)
+        ):
             start += 1
         if end - start > 2 and usual_country(tokens[start].text, lexicon) is not None:
             start += 1
     return start
+
+
+def _is_verb_before(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a capitalised word is the verb of "Said Maria Keller: …" and not a given name."""
+    announces = end < len(tokens) and tokens[end].text in {":", ","}
+    return announces and tokens[start].text in _VERBS_BEFORE
 
 
 def _widened_start(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon) -> int:
@@ -96,6 +105,8 @@ def _widened_start(tokens: Sequence[Token], start: int, end: int, lexicon: NameL
     while start and start <= tokens[start - 1].head < end:
         before = tokens[start - 1]
         if before.dep != "compound" or not _can_widen(before, lexicon):
+            break
+        if _is_verb_before(tokens, start - 1, end):
             break
         start -= 1
     return start
@@ -201,17 +212,22 @@ def _with_surnames(
     missed = (
         Entity(start=token.index, end=token.index + 1, label="PERSON")
         for token in tokens
-        if token.text in surnames and token.index not in taken and _reads_as_name(token)
+        if _is_one_of(token.text, surnames) and token.index not in taken and _reads_as_name(token)
     )
     lone = (entity for entity in missed if _stands_alone(tokens, entity.start))
     return sorted([*mended, *lone], key=lambda entity: entity.start)
 
 
 def _is_surname(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> bool:
-    if entity.end - entity.start != 1 or tokens[entity.start].text not in surnames:
+    if entity.end - entity.start != 1 or not _is_one_of(tokens[entity.start].text, surnames):
         return False
     before = tokens[entity.start - 1].text.lower() if entity.start else ""
     return entity.label not in {"GPE", "LOC"} or before not in _PLACE_PREPOSITIONS
+
+
+def _is_one_of(word: str, surnames: set[str]) -> bool:
+    """Whether a word is a surname, as worded or in capitals."""
+    return word in surnames or (word.isupper() and word.capitalize() in surnames)
 
 
 def _reads_as_name(token: Token) -> bool:

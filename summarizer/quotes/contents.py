@@ -4,20 +4,60 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.model import Span
 from summarizer.parse import Paragraph, Token
+from summarizer.quotes.cues import Cue
 from summarizer.quotes.passages import Passage
 
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "'", "‘", "’"})
 _EDGES = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "…"}) | _MARKS
+_ENDS = frozenset({".", "!", "?", ";", "\n"})
+# The most words that a clause has before a cue within it.
+_LONGEST_START = 25
+# A longer subject holds clauses of its own.
+_LONGEST_SUBJECT = 15
 _OPENERS = frozenset({"that", "and", "but", "while", "although", "though", "whereas"})
 
 
-def content_span(paragraph: Paragraph, content: Sequence[int]) -> Span | None:
-    """The longest unbroken piece of a content, without marks at its edges and without "that"."""
-    pieces = list(_pieces(paragraph.tokens, content))
+def content_span(paragraph: Paragraph, cue: Cue) -> Span | None:
+    """A cue's content as a span, without marks at its edges and without "that".
+
+    A cue within its content is part of the span ("Talks, he said, will go on"); of a content
+    that something else interrupts, it is the longest piece.
+    """
+    pieces = list(_pieces(paragraph.tokens, cue.content))
     if not pieces:
         return None
     first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
+    if cue.form == "inserted" and pieces[0][1] < cue.verb < pieces[-1][0]:
+        told = cue.head is not None and cue.head < cue.verb
+        how = paragraph.tokens[pieces[-1][0]].pos == "ADP"
+        first, last = pieces[0] if told and how else (pieces[0][0], pieces[-1][1])
+    elif cue.form == "clause" and cue.verb < first:
+        first = _resumed_start(paragraph, cue, first)
     return _trimmed(paragraph.tokens, first, last)
+
+
+def _resumed_start(paragraph: Paragraph, cue: Cue, first: int) -> int:
+    """Where a clause begins that goes on after the cue: "The museum, he said, would open"."""
+    tokens = paragraph.tokens
+    if cue.subject is None or first < 1 or tokens[first - 1].text != "," or first - 2 != cue.verb:
+        return first
+    own = min(paragraph.subtree(cue.subject)[0], cue.verb)
+    if own < 2 or tokens[own - 1].text != ",":
+        return first
+    start = own - 1
+    while start > 0 and tokens[start - 1].text not in _ENDS:
+        start -= 1
+    return start if own - start <= _LONGEST_START else first
+
+
+def cue_span(paragraph: Paragraph, cue: Cue) -> Span:
+    """The words of a cue within its content: its verb and its subject."""
+    tokens = paragraph.tokens
+    own = [cue.verb]
+    subject = [] if cue.subject is None else paragraph.subtree(cue.subject)
+    if len(subject) <= _LONGEST_SUBJECT and not set(subject).intersection(cue.content):
+        own.extend(subject)
+    return Span(start=tokens[min(own)].span.start, end=tokens[max(own)].span.end)
 
 
 def _pieces(tokens: Sequence[Token], content: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -70,13 +110,13 @@ def overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def is_quoted(text: str, span: Span, passages: Sequence[Passage]) -> bool:
-    """Whether a span holds no word outside the given passages."""
+def is_covered(text: str, span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span holds no word outside the others."""
     position = span.start
-    for passage in passages:
-        if passage.outer.start > position and _has_words(text[position : passage.outer.start]):
+    for other in sorted(others):
+        if other.start > position and _has_words(text[position : other.start]):
             return False
-        position = max(position, passage.outer.end)
+        position = max(position, other.end)
     return not (position < span.end and _has_words(text[position : span.end]))
 
 

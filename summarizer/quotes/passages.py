@@ -8,6 +8,7 @@ from summarizer.model import Span
 from summarizer.parse import Paragraph
 
 _MARK = re.compile(r'[“”„«»"]')
+_DOUBLED = re.compile("''")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _OUTER = " \t\r\n\u00a0,"
@@ -22,12 +23,14 @@ class Passage:
         outer: the same with the marks.
         closed: whether a closing mark was found; without one it goes on in the next paragraph.
         opens_paragraph: whether nothing stands before it in its paragraph.
+        is_sentence: whether it begins as a sentence does.
     """
 
     span: Span
     outer: Span
     closed: bool
     opens_paragraph: bool
+    is_sentence: bool
 
     def is_title(self, text: str) -> bool:
         """Whether it names a work or a programme: "Sean Hannity Show"."""
@@ -37,6 +40,18 @@ class Passage:
     def words(self, text: str) -> int:
         """How many words stand in it."""
         return len(self.span.of(text).split())
+
+
+def find_typed_passages(text: str, paragraph: Paragraph) -> tuple[Passage, ...]:
+    """What stands between doubled apostrophes, as typewriters have it: ''Good morning.''."""
+    marks = list(_DOUBLED.finditer(text, paragraph.span.start, paragraph.span.end))
+    return tuple(
+        passage
+        for opening, closing in zip(marks[::2], marks[1::2], strict=False)
+        for passage in _passage(
+            text, paragraph, Span(start=opening.start(), end=closing.end()), closing
+        )
+    )
 
 
 def find_passages(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Passage, ...], ...]:
@@ -76,7 +91,7 @@ def _passages(text: str, paragraph: Paragraph, followed: bool) -> Iterator[Passa
 def _passage(
     text: str, paragraph: Paragraph, outer: Span, closing: re.Match[str] | None
 ) -> Iterator[Passage]:
-    opening = _MARK.match(text, outer.start)
+    opening = _MARK.match(text, outer.start) or _DOUBLED.match(text, outer.start)
     start = opening.end() if opening else outer.start
     end = closing.start() if closing else outer.end
     while start < end and text[start] in _OUTER:
@@ -90,4 +105,5 @@ def _passage(
             outer=outer,
             closed=closing is not None,
             opens_paragraph=not before.strip(),
+            is_sentence=text[start].isupper(),
         )

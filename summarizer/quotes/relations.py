@@ -1,8 +1,9 @@
 """Relations: what ties a quoted passage to whoever says it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer.model import Span
@@ -12,7 +13,7 @@ from summarizer.quotes.passages import Passage
 from summarizer.quotes.speakers import Speaker
 from summarizer.quotes.statements import Statement
 
-Relation = Literal["clause", "beside", "signed", "goes on", "carried"]
+Relation = Literal["clause", "beside", "signed", "goes on", "carried", "governed"]
 
 # A passage that takes up so much of its paragraph is all that is said in it.
 _WHOLE = 0.9
@@ -20,6 +21,8 @@ _WHOLE = 0.9
 # How a passage is signed after it ("…" — Karen Lee), and announced before it (Karen Lee: "…").
 _SIGNED = re.compile(r"\s*[-–—―]+\s*")
 _ANNOUNCED = re.compile(r":\s*")
+# More characters between a passage and a verb of its sentence are another clause.
+_LONGEST_GAP = 400
 # What ends a sentence, or opens another passage, between a passage and a verb.
 _BREAKS = frozenset({".", "!", "?", "“", "”", '"', "\n"})
 
@@ -76,7 +79,9 @@ def relate(
                 Turn(passage=passage, speaker=beside.speaker, statement=beside, relation=relation)
             )
         else:
-            turns.append(_follow(text, paragraph, passage, statements, turns, carried))
+            announced = _announcer(text, passage, signatures)
+            follow = _follow(text, paragraph, passage, statements, turns, announced or carried)
+            turns.append(replace(follow, speaker=announced) if announced else follow)
     return turns
 
 
@@ -87,6 +92,14 @@ def _signature(text: str, passage: Passage, signatures: Sequence[Signature]) -> 
             return speaker
         announced = _ANNOUNCED.fullmatch(text[span.end : passage.outer.start])
         if announced and _opens_line(text, span):
+            return speaker
+    return None
+
+
+def _announcer(text: str, passage: Passage, signatures: Sequence[Signature]) -> Speaker | None:
+    """Who is named right before the colon that a passage follows."""
+    for span, speaker in signatures:
+        if _ANNOUNCED.fullmatch(text[span.end : passage.outer.start]):
             return speaker
     return None
 
@@ -135,7 +148,11 @@ def _distance(paragraph: Paragraph, passage: Passage, statement: Statement) -> i
         gap = Span(start=verb.end, end=passage.outer.start)
     else:
         return None
-    between = [token.text for token in paragraph.tokens if overlap(token.span, gap)]
+    if gap.end - gap.start > _LONGEST_GAP:
+        return None
+    first = bisect_left(paragraph.tokens, gap.start, key=lambda token: token.span.start)
+    last = bisect_left(paragraph.tokens, gap.end, key=lambda token: token.span.start)
+    between = [token.text for token in paragraph.tokens[first:last]]
     return None if _BREAKS.intersection(between) else len(between)
 
 
@@ -152,16 +169,21 @@ def _follow(
 ) -> Turn:
     """Who goes on speaking in a passage that has no cue of its own, if anyone."""
     sentence = text[passage.span.start].isupper() or not passage.closed
-    before = [turn for turn in turns if turn.speaker is not None]
     speaker: Speaker | None = None
     relation: Relation = "goes on"
-    if sentence and before:
-        speaker = before[-1].speaker
+    if sentence and (before := _last_attributed(turns)) is not None:
+        speaker = before.speaker
     elif sentence and (said := _last_before(passage, statements)) is not None:
         speaker, relation = said.speaker, "carried"
     elif passage.opens_paragraph and _is_whole(passage, paragraph):
         speaker, relation = carried, "carried"
     return Turn(passage=passage, speaker=speaker, statement=None, relation=relation)
+
+
+def _last_attributed(turns: Sequence[Turn]) -> Turn | None:
+    """The last passage that somebody says, named or not."""
+    said = [turn for turn in turns if turn.speaker is not None or turn.statement is not None]
+    return said[-1] if said else None
 
 
 def _last_before(passage: Passage, statements: Sequence[Statement]) -> Statement | None:

@@ -4,30 +4,37 @@ Pronouns and nouns are resolved to a character named before them, by gender, rol
 and how prominent the name is; what stays open is left open.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from summarizer.lexicon import NameLexicon
+from summarizer.model import Span
 from summarizer.names import Cast, Character, Name
+from summarizer.names.folding import name_words
 from summarizer.names.vocabulary import Gender, gender_of_noun, is_role
 from summarizer.parse import Paragraph, Token
+from summarizer.quotes.beside import name_beside
 from summarizer.quotes.passages import Passage
 
 # How far back a pronoun reaches, in paragraphs; each one halves the weight of a name.
-_REACH = 3
+_REACH = 8
 _NOUN_REACH = 8
 _FADING = 0.5
 _SUBJECT_WEIGHT = 2.0
 _OWNER_WEIGHT = 0.6
 _SPEAKER_WEIGHT = 1.0
 
-# How many tokens may stand between a quotation and the verb, and in a title before a name.
-_BESIDE = 25
-_TITLE = 5
-_MARKS = frozenset({"”", '"'})
-_ENDS = _MARKS | {".", "!", "?", ":", "“", "\n"}
+Phrase = Literal["name", "beside", "label", "pronoun", "it", "role", "body", "issuer", "noun"]
+Chosen = tuple[Character, float]
 
-_PRONOUNS: dict[str, Gender] = {"he": "man", "she": "woman", "him": "man", "her": "woman"}
+_PRONOUNS: dict[str, Gender] = {
+    "he": "man",
+    "she": "woman",
+    "him": "man",
+    "her": "woman",
+    "his": "man",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +43,15 @@ class Speaker:
 
     Attributes:
         character: who it is.
-        phrase: how the subject was worded: a name, a pronoun or a noun.
+        phrase: how the subject was worded: a name, one that only stands beside the verb, a label
+            ("LEE: …"), "he", "it", a role that somebody was called by, an organisation's noun
+            ("the agency"), what it issued ("a Treasury report"), another noun.
+        share: of the weight of all who may be meant by a pronoun or noun, that of the character.
     """
 
     character: Character
-    phrase: str
+    phrase: Phrase
+    share: float = 1.0
 
 
 class Resolver:
@@ -55,6 +66,7 @@ class Resolver:
         passages: Sequence[Sequence[Passage]],
         lexicon: NameLexicon,
     ) -> None:
+        self._text = text
         self._paragraphs = paragraphs
         self._names = names
         self._quoted = [
@@ -79,32 +91,30 @@ class Resolver:
         named = self._named(paragraph, token)
         if named is not None:
             return Speaker(character=named, phrase="name")
-        gender = _PRONOUNS.get(token.text.lower())
-        if gender is not None:
-            found = self._by_gender(paragraph, subject, gender)
-            return None if found is None else Speaker(character=found, phrase="pronoun")
-        found = self._by_noun(paragraph, token)
-        return None if found is None else Speaker(character=found, phrase="noun")
+        return self._by_pronoun(paragraph, token) or self._by_noun(paragraph, token)
 
     def resolve_beside(self, paragraph: int, verb: int) -> Speaker | None:
-        """The name that the words alone tie to a verb, where the parser lost the subject.
+        """The character that the words alone tie to a verb, where the parser lost the subject."""
+        tokens, names = self._paragraphs[paragraph].tokens, self._names[paragraph]
+        number = name_beside(tokens, names, verb)
+        if number is None:
+            return None
+        return Speaker(character=self._cast.at(paragraph, number), phrase="beside")
 
-        It follows the verb ("…," said Lee) or comes between a quotation and it ("…," Lee said).
-        """
-        tokens = self._paragraphs[paragraph].tokens
-        places = self._by_token[paragraph]
-        after = _skip_title(tokens, verb + 1, places)
-        if after in places and verb and _closes(tokens[verb - 1]):
-            return self._speaker(paragraph, places[after])
-        for index in range(verb - 1, max(-1, verb - _BESIDE), -1):
-            if tokens[index].text in _ENDS:
-                first = _skip_title(tokens, index + 1, places)
-                closed = tokens[index].text in _MARKS and first < verb and first in places
-                return self._speaker(paragraph, places[first]) if closed else None
-        return None
-
-    def _speaker(self, paragraph: int, number: int) -> Speaker:
-        return Speaker(character=self._cast.at(paragraph, number), phrase="name")
+    def resolve_label(self, paragraph: int, label: Span) -> Speaker | None:
+        """The character that a label names: "WALLACE:"; nobody when several have that name."""
+        for number, name in enumerate(self._names[paragraph]):
+            span = name.mention.span
+            spoken = name.kind == "person" or not label.of(self._text).isupper()
+            if spoken and span.start <= label.start and label.end <= span.end:
+                return Speaker(character=self._cast.at(paragraph, number), phrase="label")
+        words = name_words(label.of(self._text))
+        fitting = [
+            found
+            for found in self._cast.characters
+            if found.kind == "person" and words and name_words(found.name)[-len(words) :] == words
+        ]
+        return Speaker(character=fitting[0], phrase="label") if len(fitting) == 1 else None
 
     # --- names ---
 
@@ -129,7 +139,7 @@ class Resolver:
 
     # --- pronouns ---
 
-    def _by_gender(self, paragraph: int, before: int, gender: Gender | None) -> Character | None:
+    def _by_gender(self, paragraph: int, before: int, gender: Gender | None) -> Chosen | None:
         weights: dict[int, float] = {}
         found: dict[int, Character] = {}
         for distance, number, name, there in self._earlier(paragraph, before):
@@ -143,7 +153,8 @@ class Resolver:
             weights[id(self._last[1])] += _SPEAKER_WEIGHT * _FADING ** (paragraph - self._last[0])
         if not weights:
             return None
-        return found[max(weights, key=lambda key: weights[key])]
+        best = max(weights, key=lambda key: weights[key])
+        return found[best], weights[best] / sum(weights.values())
 
     def _earlier(self, paragraph: int, before: int) -> Iterator[tuple[int, int, Name, int]]:
         for there in range(paragraph, max(-1, paragraph - _REACH - 1), -1):
@@ -154,22 +165,47 @@ class Resolver:
                 if there < paragraph or name.end <= before:
                     yield paragraph - there, number, name, there
 
+    def _by_pronoun(self, paragraph: int, token: Token) -> Speaker | None:
+        gender = _PRONOUNS.get(token.text.lower())
+        chosen = self._by_gender(paragraph, token.index, gender) if gender else None
+        return None if chosen is None else _speaker(chosen, "pronoun")
+
     # --- nouns ---
 
-    def _by_noun(self, paragraph: int, token: Token) -> Character | None:
-        if token.text.lower() == "it":
-            return self._last_acting(paragraph, token.index, None)
+    def _by_noun(self, paragraph: int, token: Token) -> Speaker | None:
+        word = token.text.lower()
+        if word == "it":
+            acting = self._last_acting(paragraph, token.index, None)
+            return None if acting is None else _speaker((acting, 1.0), "it")
+        if token.lemma in self._lexicon.documents:
+            return self._by_issuer(paragraph, token)
         if not self._is_definite(paragraph, token):
             return None
-        word = token.text.lower()
         if is_role(word, self._lexicon):
-            gender = gender_of_noun(word, self._lexicon)
-            return self._by_role(paragraph, token) or self._by_gender(
-                paragraph, token.index, gender
-            )
+            return self._by_title(paragraph, token, word)
         if word in self._lexicon.organisations:
-            return self._last_acting(paragraph, token.index, word)
+            acting = self._last_acting(paragraph, token.index, word)
+            return None if acting is None else _speaker((acting, 1.0), "body")
         return None
+
+    def _by_issuer(self, paragraph: int, token: Token) -> Speaker | None:
+        """The organisation that a document is named after: "a Treasury report"."""
+        tokens = self._paragraphs[paragraph].tokens
+        for child in token.children:
+            number = self._by_token[paragraph].get(child)
+            if number is None or tokens[child].dep not in {"compound", "nmod", "amod"}:
+                continue
+            if self._names[paragraph][number].kind != "person":
+                return _speaker((self._cast.at(paragraph, number), 1.0), "issuer")
+        return None
+
+    def _by_title(self, paragraph: int, token: Token, word: str) -> Speaker | None:
+        """Who was called so before, else who may be meant by gender and place."""
+        called = self._by_role(paragraph, token)
+        if called is not None:
+            return _speaker((called, 1.0), "role")
+        chosen = self._by_gender(paragraph, token.index, gender_of_noun(word, self._lexicon))
+        return None if chosen is None else _speaker(chosen, "noun")
 
     def _by_role(self, paragraph: int, token: Token) -> Character | None:
         """The last character named with a role that holds the noun: "the spokesman"."""
@@ -204,16 +240,9 @@ class Resolver:
         return any(child.text.lower() == "the" for child in children) and token.tag == "NN"
 
 
-def _closes(token: Token) -> bool:
-    return token.text in _MARKS or token.text == ","
-
-
-def _skip_title(tokens: Sequence[Token], index: int, places: Mapping[int, int]) -> int:
-    """The first token of the name that a phrase of capitalised words begins with, or holds."""
-    for place in range(index, min(len(tokens), index + _TITLE)):
-        if place in places or not tokens[place].text[:1].isupper():
-            return place
-    return index
+def _speaker(chosen: Chosen, phrase: Phrase) -> Speaker:
+    character, share = chosen
+    return Speaker(character=character, phrase=phrase, share=share)
 
 
 def _by_token(names: Sequence[Name]) -> dict[int, int]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from summarizer.lexicon import SpeechLexicon
 from summarizer.model import Span
 from summarizer.parse import Paragraph
-from summarizer.quotes.contents import content_span
+from summarizer.quotes.contents import content_span, cue_span
 from summarizer.quotes.cues import Cue, find_cues
 from summarizer.quotes.passages import Passage
 from summarizer.quotes.speakers import Resolver, Speaker
+from summarizer.quotes.subjects import is_passive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,8 @@ class Statement:
 
     Attributes:
         cue: the words that report it.
-        verb: these as a span.
+        verb: its verb as a span.
+        words: all its words as a span.
         span: the content, None when the cue has none of its own.
         speaker: who said it, None when that is open.
         via: who passed it on.
@@ -26,6 +28,7 @@ class Statement:
 
     cue: Cue
     verb: Span
+    words: Span
     span: Span | None
     speaker: Speaker | None
     via: str | None
@@ -40,26 +43,22 @@ def find_statements(
 ) -> list[Statement]:
     """The statements of the paragraph so numbered, outside quotation marks, in reading order.
 
-    Where one reports another ("Blinken stressed …, a spokesman said") the outer speaker is the
-    one that passes the inner statement on, and has no content.
+    Where one reports another ("Blinken stressed …, a spokesman said") the outer speaker also
+    passes the inner statement on.
     """
     cues = [
         cue
-        for cue in find_cues(paragraph, lexicon)
+        for cue in find_cues(paragraph, passages, lexicon)
         if not _inside(paragraph.tokens[cue.verb].span, passages)
     ]
-    speakers = [_speaker(number, cue, resolver) for cue in cues]
+    speakers = [_speaker(number, paragraph, cue, resolver) for cue in cues]
     above = _layers(cues)
-    passed_on = {
-        outer
-        for inner, outer in above.items()
-        if speakers[inner] is not None and cues[inner].content
-    }
     return [
         Statement(
             cue=cue,
             verb=paragraph.tokens[cue.verb].span,
-            span=None if position in passed_on else content_span(paragraph, cue.content),
+            words=cue_span(paragraph, cue),
+            span=content_span(paragraph, cue),
             speaker=speakers[position],
             via=_via(speakers[above[position]]) if position in above else None,
         )
@@ -67,9 +66,20 @@ def find_statements(
     ]
 
 
-def _speaker(number: int, cue: Cue, resolver: Resolver) -> Speaker | None:
+def _speaker(number: int, paragraph: Paragraph, cue: Cue, resolver: Resolver) -> Speaker | None:
     found = None if cue.subject is None else resolver.resolve(number, cue.subject)
-    return found or resolver.resolve_beside(number, cue.verb)
+    if found is not None or _names_nobody(paragraph, cue):
+        return found
+    return resolver.resolve_beside(number, cue.verb)
+
+
+def _names_nobody(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether a cue has a speaker that has no name: "a witness said", "he was asked"."""
+    verb = paragraph.tokens[cue.verb]
+    if cue.subject is None:
+        return is_passive(paragraph, verb)
+    subject = paragraph.tokens[cue.subject]
+    return subject.head == verb.index and subject.pos in {"NOUN", "PRON"}
 
 
 def _layers(cues: Sequence[Cue]) -> dict[int, int]:
@@ -78,7 +88,7 @@ def _layers(cues: Sequence[Cue]) -> dict[int, int]:
     return {
         by_verb[cue.head]: position
         for position, cue in enumerate(cues)
-        if cue.head in by_verb and cue.form in {"clause", "according"}
+        if cue.head in by_verb and cue.form in {"clause", "inserted", "according", "worded"}
     }
 
 

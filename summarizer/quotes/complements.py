@@ -1,0 +1,206 @@
+"""What was said, by the dependencies of a verb of saying: a clause, an infinitive or a noun."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from summarizer.lexicon import SpeechLexicon
+from summarizer.parse import Paragraph, Token
+from summarizer.quotes.subjects import SUBJECTS
+
+Form = Literal["clause", "inserted", "infinitive", "noun", "claim", "according", "worded", "bare"]
+
+Content = tuple[Form, int, Sequence[int]]
+"""How a content is worded, the token that heads it, and its tokens."""
+
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+# After a comma these words end what was said more often than they go on with it.
+_NARRATOR_AGAIN = frozenset({"although", "though", "while", "whereas"})
+_OPENING_MARKS = frozenset({"“", '"', "''", "``"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GOING_ON = frozenset({"say", "add"})
+# How many words may stand between "and" and a verb of saying: "and he repeatedly said".
+_TO_NEXT_VERB = 4
+
+
+def find_content(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Content | None:
+    """The content that the parser ties to a verb of saying, if any."""
+    children = [paragraph.tokens[index] for index in verb.children]
+    return (
+        _clause(paragraph, verb, children, lexicon)
+        or _inserted(paragraph, verb, lexicon)
+        or _infinitive(paragraph, verb, children, lexicon)
+        or _noun(paragraph, verb, children, lexicon)
+    )
+
+
+# --- clauses ----------------------------------------------------------------------------------
+
+
+def _clause(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
+    for child in children:
+        if child.dep not in _CLAUSES or _is_tail(paragraph, child, lexicon):
+            continue
+        if _can_be_said(paragraph, verb, child):
+            return "clause", child.index, _own_clause(paragraph, verb, child, lexicon)
+    return None
+
+
+def _can_be_said(paragraph: Paragraph, verb: Token, head: Token) -> bool:
+    """Whether a clause is content: one before the verb has a subject and no conjunction.
+
+    "Holding a book, Lee said" and "Months after he left, Lee said" only tell when.
+    """
+    if head.pos == "PUNCT":
+        return False
+    if head.index > verb.index:
+        return True
+    deps = {paragraph.tokens[index].dep: paragraph.tokens[index] for index in head.children}
+    opening = paragraph.tokens[paragraph.subtree(head.index)[0]].text in _OPENING_MARKS
+    return opening or (bool(SUBJECTS & deps.keys()) and "mark" not in deps and head.tag != "VBG")
+
+
+def _own_clause(
+    paragraph: Paragraph, verb: Token, head: Token, lexicon: SpeechLexicon
+) -> Sequence[int]:
+    """A clause without what the parser hangs on it though it is the narrator's again."""
+    clause = paragraph.subtree(head.index)
+    if head.index < verb.index:
+        return clause
+    for position, index in enumerate(clause):
+        if paragraph.tokens[index].text == ";":
+            return clause[:position]
+        if index > head.index and _leaves_clause(paragraph, index, lexicon):
+            return clause[:position]
+    return _mended(paragraph, clause, lexicon)
+
+
+def _mended(paragraph: Paragraph, clause: Sequence[int], lexicon: SpeechLexicon) -> Sequence[int]:
+    """A clause that a verb follows: its own verb that the parser cut off, or another cue's."""
+    tokens = paragraph.tokens
+    end = clause[-1] + 1
+    if end >= len(tokens) or tokens[end].tag not in _FINITE:
+        return clause
+    if tokens[end].lemma in lexicon.saying:
+        commas = [position for position, index in enumerate(clause) if tokens[index].text == ","]
+        return clause[: commas[-1]] if commas else clause
+    while end < len(tokens) and tokens[end].pos != "PUNCT":
+        end += 1
+    return range(clause[0], end)
+
+
+def _leaves_clause(paragraph: Paragraph, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether the narrator speaks again from a token on: ", although", "and said"."""
+    tokens = paragraph.tokens
+    token = tokens[index]
+    if token.dep == "cc":
+        return _opens_next_cue(paragraph, index, lexicon)
+    if tokens[index - 1].text != ",":
+        return False
+    if token.text.lower() in _NARRATOR_AGAIN:
+        clause = tokens[token.head].children if token.dep == "mark" else ()
+        return any(tokens[child].dep in SUBJECTS for child in clause)
+    return token.tag == "VBG" and token.dep in {"advcl", "conj"} and token.lemma in lexicon.saying
+
+
+def _opens_next_cue(paragraph: Paragraph, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether "and" joins another report: "and he said", "and repeatedly added"."""
+    tokens = paragraph.tokens
+    for after in tokens[index + 1 : index + 1 + _TO_NEXT_VERB]:
+        if after.pos == "VERB":
+            own = any(tokens[child].dep in SUBJECTS for child in after.children)
+            reports = after.lemma in (lexicon.saying if own else _GOING_ON)
+            return reports and after.tag in _FINITE and after.dep == "conj"
+        if after.pos == "PUNCT" or after.tag == "TO":
+            return False
+    return False
+
+
+def _is_tail(paragraph: Paragraph, head: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether a clause only tells who says the rest: "…, the State Department said"."""
+    tokens = paragraph.tokens
+    if head.lemma not in lexicon.saying:
+        return False
+    first = paragraph.subtree(head.index)[0]
+    deps = {tokens[index].dep for index in head.children}
+    after_comma = first > 0 and (tokens[first - 1].text == "," or tokens[first].text == ",")
+    return after_comma and bool(SUBJECTS & deps) and not deps & {"ccomp", "xcomp", "dobj", "mark"}
+
+
+def _inserted(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Content | None:
+    """The clause that a cue stands within or after: "Talks, he said, will go on"."""
+    if verb.head == verb.index or paragraph.tokens[verb.head].pos not in {"VERB", "AUX"}:
+        return None
+    if verb.dep != "parataxis" and not (
+        verb.dep == "ccomp" and _is_tail(paragraph, verb, lexicon)
+    ):
+        return None
+    own = set(paragraph.subtree(verb.index))
+    around = [i for i in paragraph.subtree(verb.head) if i not in own]
+    return "inserted", verb.head, around
+
+
+# --- infinitives and nouns --------------------------------------------------------------------
+
+
+def _infinitive(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
+    """The infinitive: "urged Russia to step back", "denied meeting him"."""
+    if verb.lemma not in lexicon.with_infinitive | lexicon.with_noun:
+        return None
+    told = [part.index for part in _told(paragraph, children) if part.index > verb.index]
+    for child in children:
+        if child.index > verb.index and _is_infinitive(paragraph, child, bool(told)):
+            first = min(paragraph.subtree(part)[0] for part in (child.index, *told))
+            return "infinitive", child.index, range(first, paragraph.subtree(child.index)[-1] + 1)
+    return None
+
+
+def _is_infinitive(paragraph: Paragraph, token: Token, told: bool) -> bool:
+    """Whether a verb depends on another as what somebody is told, or says they will, do."""
+    if token.dep == "xcomp":
+        return token.pos in {"VERB", "AUX"}
+    return (
+        told
+        and token.dep == "advcl"
+        and any(paragraph.tokens[index].tag == "TO" for index in token.children)
+    )
+
+
+def _told(paragraph: Paragraph, children: Sequence[Token]) -> list[Token]:
+    """Who is to do something: "Russia" in "urged Russia to" and in "called on Russia to"."""
+    called = [
+        paragraph.tokens[index]
+        for child in children
+        if child.dep == "prep" and child.text == "on"
+        for index in child.children
+    ]
+    return [child for child in children if child.dep == "dobj"] + called
+
+
+def _noun(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
+    """The noun and what belongs to it: "reiterated the threat to impose sanctions"."""
+    after = [child for child in children if child.index > verb.index]
+    for child in after:
+        if child.lemma in lexicon.with_preposition.get(verb.lemma, ()) and child.children:
+            tokens = paragraph.subtree(child.index)
+            return "noun", child.index, range(child.index + 1, tokens[-1] + 1)
+    if verb.lemma not in lexicon.with_noun:
+        return None
+    for child in after:
+        if child.dep in {"dobj", "oprd", "dative", "pcomp"} and child.pos != "PUNCT":
+            first = paragraph.subtree(child.index)[0]
+            last = max(paragraph.subtree(part.index)[-1] for part in after if _completes(part))
+            return "noun", child.index, range(max(first, verb.index + 1), last + 1)
+    return None
+
+
+def _completes(part: Token) -> bool:
+    """Whether a dependent of a verb belongs to what it says: "accused him of lying"."""
+    if part.dep in {"dobj", "oprd", "dative", "pcomp"}:
+        return True
+    return part.dep == "prep" and part.text.lower() in {"of", "as", "for", "about"}

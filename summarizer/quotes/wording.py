@@ -1,0 +1,123 @@
+"""What was said, by the order of the words alone, where the parser ties nothing to the verb.
+
+News sentences report in few patterns: "…, Lee said on Monday.", "Lee said on Monday that …",
+"Lee said …" with a verb to follow.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.lexicon import SpeechLexicon
+from summarizer.parse import Paragraph, Token
+from summarizer.quotes.complements import Content
+from summarizer.quotes.passages import Passage
+from summarizer.quotes.subjects import SUBJECTS
+
+_ENDS = frozenset({".", "!", "?", ";", ":"})
+_APART = frozenset({",", "(", "—", "–", "-", "--"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_UNFINISHED = frozenset({",", "?", "!", "—", "–", "…", "...", "--"})
+# How many words may stand between a verb and a passage.
+_TO_PASSAGE = 4
+# How many words may stand between the verb and "that".
+_TO_THAT = 12
+
+
+def worded_content(
+    paragraph: Paragraph, verb: Token, subject: int | None, lexicon: SpeechLexicon
+) -> Content | None:
+    """The content that the order of the words gives a verb of saying, if any."""
+    if subject is None:
+        return None
+    tokens = paragraph.tokens
+    end = _sentence_end(tokens, verb.index)
+    that = _that(tokens, verb.index, end)
+    if that is not None:
+        return "worded", that, range(that + 1, end)
+    first = _clause_start(paragraph, verb.index + 1, end)
+    if verb.lemma in lexicon.plain and first is not None:
+        return "worded", first, range(first, end)
+    return _before(paragraph, verb, subject, end, lexicon)
+
+
+def _sentence_end(tokens: Sequence[Token], start: int) -> int:
+    end = start + 1
+    while end < len(tokens) and tokens[end].text not in _ENDS:
+        end += 1
+    return end
+
+
+def _sentence_start(tokens: Sequence[Token], index: int) -> int:
+    while index > 0 and tokens[index - 1].text not in _ENDS:
+        index -= 1
+    return index
+
+
+def _that(tokens: Sequence[Token], verb: int, end: int) -> int | None:
+    for index in range(verb + 1, min(end, verb + _TO_THAT)):
+        if tokens[index].text == "that" and tokens[index].tag in {"IN", "WDT", "DT"}:
+            clause = any(token.tag in _FINITE for token in tokens[index:end])
+            return index if clause else None
+        if tokens[index].tag in _FINITE:
+            return None
+    return None
+
+
+def _clause_start(paragraph: Paragraph, first: int, end: int) -> int | None:
+    """Where the subject of the first verb from ``first`` on begins: "said after it had rained he"."""
+    tokens = paragraph.tokens
+    if first >= end or tokens[first].text in _APART:
+        return None
+    for token in tokens[first:end]:
+        if token.tag in _FINITE:
+            subjects = [i for i in token.children if tokens[i].dep in SUBJECTS and i >= first]
+            return paragraph.subtree(subjects[0])[0] if subjects else None
+    return None
+
+
+def _before(
+    paragraph: Paragraph, verb: Token, subject: int, end: int, lexicon: SpeechLexicon
+) -> Content | None:
+    """The clause before "…, Lee told the paper on Monday."."""
+    tokens = paragraph.tokens
+    if verb.lemma not in lexicon.plain:
+        return None
+    if any(token.tag in _FINITE for token in tokens[max(verb.index, subject) + 1 : end]):
+        return None
+    start = _sentence_start(tokens, min(verb.index, subject))
+    first = min(verb.index, *paragraph.subtree(subject))
+    commas = [index for index in range(start, max(start, first)) if tokens[index].text == ","]
+    if not commas or first - commas[-1] > 1:
+        return None
+    clause = tokens[start : commas[-1]]
+    if not any(token.tag in _FINITE for token in clause):
+        return None
+    return "worded", start, range(start, commas[-1])
+
+
+def stands_beside_speech(paragraph: Paragraph, verb: Token, passages: Sequence[Passage]) -> bool:
+    """Whether a passage stands beside a finite verb as speech: "…," she shot back; barked: "…"."""
+    if verb.tag not in _FINITE or verb.pos != "VERB":
+        return False
+    own = [index for index in verb.children if paragraph.tokens[index].dep in SUBJECTS]
+    first = min([verb.index, *(paragraph.subtree(index)[0] for index in own)])
+    return any(
+        _ends_before(paragraph.tokens, passage, first) or _follows(paragraph.tokens, passage, verb)
+        for passage in passages
+        if passage.is_sentence
+    )
+
+
+def _ends_before(tokens: Sequence[Token], passage: Passage, first: int) -> bool:
+    """Whether a passage ends right before a token, and not with a full stop."""
+    if first < 2 or tokens[first - 1].span.end != passage.outer.end:
+        return False
+    return tokens[first - 2].text in _UNFINISHED
+
+
+def _follows(tokens: Sequence[Token], passage: Passage, verb: Token) -> bool:
+    """Whether a passage follows a verb closely, after a comma or colon."""
+    for token in tokens[verb.index + 1 : verb.index + 1 + _TO_PASSAGE]:
+        if token.text in {",", ":"}:
+            gap = passage.outer.start - token.span.end
+            return 0 <= gap <= 1
+    return False

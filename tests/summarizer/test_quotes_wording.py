@@ -1,0 +1,177 @@
+"""How statements are worded: what is said, and the verb and name that go with it."""
+
+import pytest
+
+from tests.summarizer.speech import quotes_of, said_by
+
+KELLER = "Maria Keller met reporters at the yard. "
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The bridge, Maria Keller said, would open again in spring.",
+            "The bridge, Maria Keller said, would open again in spring",
+        ),
+        (
+            "Maria Keller said the bridge was safe, and Peter Novak warned that it was not.",
+            "the bridge was safe",
+        ),
+        (
+            "Maria Keller said the bridge was safe; it had been tested twice.",
+            "the bridge was safe",
+        ),
+        (
+            "Maria Keller said the bridge was safe, adding that trains would run.",
+            "the bridge was safe",
+        ),
+        (
+            "Maria Keller called on Germany to open the border again.",
+            "Germany to open the border again",
+        ),
+        (
+            "Reporters forced Maria Keller to admit that the bridge was unsafe.",
+            "the bridge was unsafe",
+        ),
+        (
+            "Maria Keller warned of a long winter without trains.",
+            "a long winter without trains",
+        ),
+        (
+            "Maria Keller, who has run the yard for ten years, said the bridge was safe.",
+            "the bridge was safe",
+        ),
+        (
+            "Sen. Maria Keller (D-Ohio) told reporters on Friday that the bridge was safe.",
+            "the bridge was safe",
+        ),
+        (
+            "Nobody believed Maria Keller's claim that the bridge was safe.",
+            "the bridge was safe",
+        ),
+        (
+            "As reported, Maria Keller is urging the city to pay for the bridge.",
+            "the city to pay for the bridge",
+        ),
+    ],
+)
+def test_a_report_is_found_with_its_own_words(text: str, content: str) -> None:
+    assert content in said_by(KELLER + text, "Maria Keller", direct=False)
+
+
+def test_who_goes_on_in_one_sentence_says_both() -> None:
+    text = "Maria Keller said the bridge was safe and said that trains would run in spring."
+
+    assert said_by(KELLER + text, "Maria Keller", direct=False) == [
+        "the bridge was safe",
+        "trains would run in spring",
+    ]
+
+
+def test_what_somebody_says_they_will_say_is_told_once() -> None:
+    text = "Maria Keller said she would welcome new talks about the bridge."
+
+    assert said_by(KELLER + text, "Maria Keller", direct=False) == [
+        "she would welcome new talks about the bridge"
+    ]
+
+
+def test_any_verb_beside_a_quotation_is_speech() -> None:
+    text = KELLER + "“Nobody asked you about the bridge,” Maria Keller shot back."
+
+    assert said_by(text, "Maria Keller", direct=True) == ["Nobody asked you about the bridge"]
+
+
+def test_the_verb_may_come_first() -> None:
+    text = KELLER + "Said Maria Keller: “We will open the bridge in spring.”"
+
+    assert said_by(text, "Maria Keller", direct=True) == ["We will open the bridge in spring."]
+
+
+def test_a_deed_after_a_quotation_is_no_speech() -> None:
+    text = "“We will open the bridge in spring.” Maria Keller left the room."
+
+    assert all(quote.confidence < 0.9 for quote in quotes_of(text))
+
+
+def test_a_quoted_fragment_belongs_to_the_subject_of_its_verb() -> None:
+    text = KELLER + "Maria Keller branded the old bridge “a danger to everyone.”"
+
+    assert said_by(text, "Maria Keller", direct=True) == ["a danger to everyone."]
+
+
+def test_a_lawyer_is_not_the_client() -> None:
+    text = KELLER + "“She has nothing to hide from anybody,” Maria Keller's lawyer said."
+
+    assert said_by(text, "Maria Keller", direct=True) == []
+
+
+def test_after_a_nameless_source_nobody_named_goes_on() -> None:
+    text = (
+        "“The bridge is safe,” Maria Keller said. “It is a ruin,” one engineer said. "
+        "“You could not pay me to cross it.”"
+    )
+
+    assert said_by(text, "Maria Keller", direct=True) == ["The bridge is safe"]
+
+
+def test_a_report_named_after_an_office_speaks_for_it() -> None:
+    text = "A Treasury Department report said the bridge had cost twice as much as planned."
+
+    assert "the bridge had cost twice as much as planned" in [q.text for q in quotes_of(text)]
+
+
+def test_doubled_apostrophes_are_marks_too() -> None:
+    text = (
+        KELLER
+        + "''We have to open the bridge soon,'' said Ms. Keller. ''People wait for it now.''"
+    )
+
+    assert said_by(text, "Maria Keller", direct=False) == [
+        "We have to open the bridge soon,'' said Ms. Keller. ''People wait for it now."
+    ]
+
+
+def test_a_colon_announces_the_quotation_of_the_next_paragraph() -> None:
+    text = (
+        "Maria Keller then released a short statement about the bridge:\n\n"
+        "“We are sorry for the noise and for the dust of these weeks.”"
+    )
+
+    assert said_by(text, "Maria Keller", direct=True) == [
+        "We are sorry for the noise and for the dust of these weeks."
+    ]
+
+
+def test_a_transcript_names_the_speaker_of_each_turn() -> None:
+    text = (
+        "Maria Keller spoke to Peter Novak about the bridge.\n\n"
+        "NOVAK: When will it open again?\n\n"
+        "KELLER: As soon as the ice is gone, I hope."
+    )
+
+    assert said_by(text, "Peter Novak", direct=True) == ["When will it open again?"]
+    assert said_by(text, "Maria Keller", direct=True) == ["As soon as the ice is gone, I hope."]
+
+
+def test_a_transcript_may_stand_in_quotation_marks() -> None:
+    text = (
+        "Maria Keller spoke to Peter Novak about the bridge.\n\n"
+        '"NOVAK: When will it open again?\n\n'
+        '"KELLER: As soon as the ice is gone, I hope.\n\n'
+        '"And not a day before that, whatever anybody says."'
+    )
+
+    assert said_by(text, "Peter Novak", direct=True) == ["When will it open again?"]
+    assert said_by(text, "Maria Keller", direct=True)[0] == "As soon as the ice is gone, I hope."
+
+
+def test_a_headline_reports_after_its_colon() -> None:
+    text = "Keller: Bridge stays closed until spring.\n\nMaria Keller met reporters at the yard."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["Bridge stays closed until spring."]
+
+
+def test_a_label_that_names_nobody_changes_nothing() -> None:
+    assert quotes_of("UPDATE: The bridge is open again.") == []
