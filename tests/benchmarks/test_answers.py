@@ -1,4 +1,5 @@
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.answers import Measured, list_questions, measure, tabulate
@@ -12,10 +13,11 @@ def test_every_question_is_asked_and_timed(tmp_path: Path) -> None:
     with closing(open_database(f"sqlite:///{tmp_path / 'news.db'}")) as db:
         measured = measure(db, 60, calls=2)
 
-    assert measured.filling.articles == 60
+    assert measured.articles == 60
     assert {"/summary", "/who", "/who Name: misspelt"} <= measured.questions.keys()
     assert all(timing.calls == 2 for timing in measured.questions.values())
     assert measured.questions.keys() == measured.spent.keys()
+    assert asdict(measured)
     times, stores = tabulate(Measured(dialect="sqlite", sizes=[measured]))
     assert len(times.rows) == len(measured.questions)
     assert ("articles", 60) in stores.rows
