@@ -9,7 +9,7 @@ from aiohttp import web
 
 from tests.botapi.client import ROOT, Server
 from tests.botapi.process import Bot
-from tests.botapi.waiting import wait_until
+from tests.botapi.waiting import NotInTimeError, wait_until
 from tests.ingest.website import Website
 from tests.journeys.conversations.reader import Reader
 from tests.journeys.conversations.stage import ADMINS, Stage, next_minute, serve
@@ -40,11 +40,19 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         with process:
             process.ready(timeout=60)
             opened = Stage(telegram=telegram, bot=process, site=site, due=next_minute())
-            wait_until(lambda: "Stories: 1" in opened.admin(9).asks("/status").text, 120)
+            wait_for_the_seeds(opened)
             ask_for_a_feed_that_never_answers(opened)
             opened.due = next_minute()
             subscribe_all(opened)
             yield opened
+
+
+def wait_for_the_seeds(stage: Stage) -> None:
+    """Wait until they are read and told as one story."""
+    try:
+        wait_until(lambda: "Stories: 1" in stage.admin(9).asks("/status").text, 120)
+    except NotInTimeError as error:
+        raise NotInTimeError(f"{error}: {stage.bot.tail(4000)}") from None
 
 
 def ask_for_a_feed_that_never_answers(stage: Stage) -> None:

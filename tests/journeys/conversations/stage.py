@@ -91,6 +91,8 @@ def serve(site: Website) -> Iterator[None]:
     thread = threading.Thread(target=asyncio.run, args=(run(),))
     thread.start()
     loop, closing = opened.result(timeout=10)
-    yield
-    loop.call_soon_threadsafe(closing.set)
-    thread.join()
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(closing.set)
+        thread.join()

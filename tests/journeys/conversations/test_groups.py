@@ -21,7 +21,7 @@ def test_only_an_admin_subscribes_a_group(stage: Stage) -> None:
     assert "every day at 08:00, Madrid time" in creator.asks("/subscribe 8:00 Madrid").text
 
 
-def test_a_member_s_tap_changes_nothing_and_is_told_why(stage: Stage) -> None:
+def test_the_tap_of_a_member_changes_nothing_and_is_told_why(stage: Stage) -> None:
     creator = stage.group("Newsroom")
     hours = creator.hears("At what hour")
     member = stage.member(creator)

@@ -29,16 +29,19 @@ def test_my_data_comes_as_a_file_with_every_choice(stage: Stage, reader: Reader)
     assert json.loads(body)["chats"][0]["timezone"] == "Europe/Lisbon"
 
 
-def test_everything_is_deleted_only_after_a_second_yes(reader: Reader) -> None:
+def test_nothing_is_deleted_without_a_second_yes(reader: Reader) -> None:
     reader.asks("/subscribe 7:15 Lisbon")
     asked = reader.asks("/forgetme")
     assert asked.labels == ["Delete everything", "Keep it"]
     assert asked.taps("Keep it").text == "Nothing was changed."
     assert "07:15" in reader.asks("/settings").text
+
+
+def test_after_a_second_yes_nothing_is_left(reader: Reader) -> None:
+    reader.asks("/subscribe 7:15 Lisbon")
     gone = reader.asks("/forgetme").taps("Delete everything")
-    assert gone.text.startswith("Deleted.")
-    assert reader.asks("/forgetme").text.startswith("Nothing is stored of you")
-    assert "Hours: none yet" in reader.asks("/settings").text
+    assert gone.text.startswith("Deleted.\n\nThis chat and its settings: 1")
+    assert reader.asks("/mydata").text == "Nothing is stored of you."
 
 
 def test_who_stored_nothing_is_told_so(reader: Reader) -> None:
