@@ -95,23 +95,25 @@ class Inbox(asyncio.Queue[object]):
         """Queue what an earlier process took and did not finish; returns how many."""
         if self.bot is None:
             return 0
-        left = await asyncio.to_thread(self._take_left)
-        for payload in left:
-            update = Update.de_json(payload, self.bot)
-            await super().put(update)
-        return len(left)
+        queued = after = 0
+        while left := await asyncio.to_thread(self._take_left, after):
+            for pending in left:
+                if pending.attempts < MOST_TRIES:
+                    await super().put(Update.de_json(pending.payload, self.bot))
+                    queued += 1
+            after = left[-1].update_id
+        return queued
 
-    def _take_left(self) -> list[dict[str, object]]:
-        taken = []
+    def _take_left(self, after: int) -> tuple[updates.Pending, ...]:
         with self._db.write() as tx:
-            for pending in updates.pending(tx):
+            left = updates.pending(tx, after)
+            for pending in left:
                 if pending.attempts >= MOST_TRIES:
                     _log.error("update given up", update_id=pending.update_id)
                     updates.done(tx, pending.update_id)
                 else:
                     updates.attempted(tx, pending.update_id)
-                    taken.append(pending.payload)
-        return taken
+        return left
 
 
 class Turns(BaseUpdateProcessor):

@@ -90,6 +90,19 @@ async def test_what_a_killed_process_left_is_queued_at_the_next_start(
     assert update.message.text == "/subscribe 08:00 Madrid"
 
 
+async def test_a_backlog_longer_than_one_look_is_queued_whole(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updates, "MOST_PENDING", 2)
+    for number in range(1, 6):
+        await inbox.put(make_update(number, text="/start"))
+    later = Inbox(inbox._db, lambda: NOW)
+    later.bot = inbox.bot
+    assert await later.recover() == 5
+    left = [await later.get() for _ in range(5)]
+    assert [update.update_id for update in left if isinstance(update, Update)] == [1, 2, 3, 4, 5]
+
+
 async def test_an_update_that_always_kills_its_handler_is_given_up(
     inbox: Inbox, db: Database
 ) -> None:

@@ -47,11 +47,14 @@ def done(tx: Tx, update_id: int) -> None:
     tx.execute(update(schema.updates).where(_U.id == update_id).values(payload=None))
 
 
-def pending(tx: Tx) -> tuple[Pending, ...]:
-    """The updates not handled yet, oldest first."""
+def pending(tx: Tx, after: int = 0) -> tuple[Pending, ...]:
+    """The updates not handled yet, oldest first, whose number is greater than ``after``.
+
+    No more than ``MOST_PENDING``; the next ones come after the last of these.
+    """
     rows = tx.execute(
         select(_U.id, _U.payload, _U.attempts)
-        .where(_U.payload.is_not(None))
+        .where(_U.payload.is_not(None), _U.id > after)
         .order_by(_U.id)
         .limit(MOST_PENDING)
     )
