@@ -152,7 +152,7 @@ def _keep(db: Database, reports: Sequence[Report], source_ids: Mapping[str, int]
         schema.names: [],
     }
     for report in reports:
-        article, actors = report.article, report.digest.actors
+        article, actors = report.article, people.keyed(report.digest.actors)
         rows[schema.appearances] += people.appearance_rows(article.id, actors, article.published)
         rows[schema.names] += people.name_rows(article.id, actors)
     with db.write() as tx:

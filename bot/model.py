@@ -291,6 +291,7 @@ class PersonCard:
 
     Attributes:
         key: the durable key of the actor's name, for buttons and links.
+        keys: all keys that mean the actor, its own first.
         heads: article id -> head, for every article that roles and quotes point into.
         companions: (name, key, number of shared articles), most first.
         stories: (story id, headline), newest first.
@@ -301,6 +302,7 @@ class PersonCard:
     heads: Mapping[str, ArticleHead]
     companions: tuple[tuple[str, str, int], ...]
     stories: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,13 +20,7 @@ def who_is(db: Database, name: str) -> WhoAnswer:
     asked = " ".join(name.split())[:LONGEST_NAME]
     with db.read() as tx:
         meant = naming.meant_by(tx, asked)
-        match meant:
-            case ():
-                return NobodyFound(name=asked, closest=naming.closest(tx, asked))
-            case (only,):
-                return cards.card(tx, only)
-            case _:
-                return _choice(tx, asked, meant)
+        return cards.card(tx, meant[0]) if len(meant) == 1 else nobody_or_several(tx, asked, meant)
 
 
 def person(db: Database, key: str) -> WhoAnswer:
@@ -46,7 +40,10 @@ def main_actors(
         return rosters.of_the_day(tx, now - timedelta(hours=hours), max(0, page))
 
 
-def _choice(tx: Tx, asked: str, meant: Sequence[Family]) -> Choice:
+def nobody_or_several(tx: Tx, asked: str, meant: Sequence[Family]) -> Choice | NobodyFound:
+    """The answer to a name that does not mean one actor."""
+    if not meant:
+        return NobodyFound(name=asked, closest=naming.closest(tx, asked))
     counted = [(family, names.count_articles(tx, family.keys)) for family in meant]
     counted.sort(key=lambda entry: -entry[1])
     lines = (cards.line(tx, *entry) for entry in counted[:MOST_CHOICES])

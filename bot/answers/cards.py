@@ -8,7 +8,6 @@ from bot.answers.families import Family
 from bot.model import ActorLine, ArticleHead, PersonCard
 from bot.store import articles, names, people, stories
 from bot.store.database import Tx
-from bot.store.people import person_key
 from summarizer.people import fullest_name, resolve_surnames, unite
 
 COMPANIONS = 5
@@ -47,6 +46,7 @@ def card(tx: Tx, family: Family) -> PersonCard:
         heads=heads,
         companions=_companions(tx, family, _newest(heads)),
         stories=stories.of_articles(tx, actor.article_ids)[:STORIES],
+        keys=family.keys,
     )
 
 
@@ -61,13 +61,14 @@ def _companions(
     """The people most often named together with an actor, with their number of shared articles."""
     appearances = people.named_in(tx, article_ids)
     meant = resolve_surnames(appearance.name for appearance in appearances)
+    keys = {appearance.name: appearance.key for appearance in appearances}
     shared: defaultdict[str, set[str]] = defaultdict(set)
     used: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for appearance in appearances:
-        full = meant.get(appearance.name)
-        key = appearance.key if full is None else person_key(full)
+        name = meant.get(appearance.name, appearance.name)
+        key = appearance.key if name == appearance.name else keys[name]
         shared[key].add(appearance.article_id)
-        used[key][full or appearance.name] += 1
+        used[key][name] += 1
     for own in family.keys:
         shared.pop(own, None)
     best = sorted(shared, key=lambda key: (-len(shared[key]), key))[:COMPANIONS]

@@ -8,7 +8,7 @@ one when they share a name.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.store import names
+from bot.store import corrections, names
 from bot.store.database import Tx
 from bot.store.names import Bearer
 from summarizer.model import ActorKind
@@ -53,8 +53,17 @@ def gather(
 
 def _by_surname(bearers: Iterable[Bearer]) -> Mapping[str, str]:
     """The key of a surname alone -> the key of the person so called."""
-    people = {bearer.name: bearer.key for bearer in bearers if bearer.kind == "person"}
-    return {people[short]: people[full] for short, full in resolve_surnames(people).items()}
+    people: dict[str, set[str]] = {}
+    for bearer in bearers:
+        if bearer.kind == "person":
+            people.setdefault(bearer.name, set()).add(bearer.key)
+    return {
+        key: next(iter(people[full]))
+        for short, full in resolve_surnames(people).items()
+        for key in people[short]
+        # An admin may have parted namesakes; a surname then says nothing.
+        if len(people[full]) == 1
+    }
 
 
 def _by_shared_name(
@@ -107,12 +116,12 @@ def is_unsettled(family: Family) -> bool:
 
 def with_key(tx: Tx, key: str) -> Family | None:
     """The actor with a key; None when nothing is stored under it."""
-    bearer = names.with_key(tx, key)
+    bearer = names.with_key(tx, key) or names.with_key(tx, corrections.current(tx, key))
     if bearer is None:
         return None
     if bearer.kind == "organisation":
         return _organisation(tx, bearer)
-    alone = Family(key=key, kind=bearer.kind, name=bearer.name, keys=(key,))
+    alone = Family(key=bearer.key, kind=bearer.kind, name=bearer.name, keys=(bearer.key,))
     return settle(tx, [alone])[0]
 
 

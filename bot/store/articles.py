@@ -31,6 +31,7 @@ __all__ = [
     "remove",
     "replace_digest",
     "search",
+    "text_hashes",
     "unseen",
     "window_ids",
 ]
@@ -254,6 +255,16 @@ def digests(tx: Tx, ids: Collection[str]) -> dict[str, Digest]:
 def heads(tx: Tx, ids: Collection[str]) -> dict[str, ArticleHead]:
     """What is said of each of these articles beside its sentences."""
     return {row.id: _head(row) for row in _of_ids(tx, select(*_HEAD), ids)}
+
+
+def text_hashes(tx: Tx, ids: Collection[str]) -> dict[str, str]:
+    """Article id -> the hash of its text, by which anyone can tell whether offsets still fit."""
+    query = select(_D.article_id.label("id"), _D.text_hash)
+    return {
+        row.id: row.text_hash
+        for batch in batches(ids)
+        for row in tx.execute(query.where(_D.article_id.in_(batch)))
+    }
 
 
 def documents_of(tx: Tx, ids: Collection[str]) -> dict[str, Document]:

@@ -15,8 +15,9 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, select
 
-from bot.store import codec, schema
+from bot.store import codec, corrections, schema
 from bot.store.columns import storable
+from bot.store.corrections import Keyed
 from bot.store.database import Tx, batches
 from summarizer.model import Actor, ActorKind
 from summarizer.people import fold_name, identity, name_keys, surname_key
@@ -56,7 +57,7 @@ def replace(
             actors are kept with it but are found under no name.
     """
     tx.execute(delete(schema.appearances).where(_P.article_id == article_id))
-    placed = tuple(actors)
+    placed = corrections.applied(tx, article_id, keyed(actors))
     if placed:
         tx.execute(schema.appearances.insert(), appearance_rows(article_id, placed, counts_from))
     entries = name_rows(article_id, placed) if counts_from is not None else []
@@ -64,15 +65,25 @@ def replace(
         tx.execute(schema.names.insert(), entries)
 
 
+def corrected(tx: Tx, article_id: str, actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """What ``replace`` would keep of these actors: without who was removed or what was struck."""
+    return tuple(actor for _, actor in corrections.applied(tx, article_id, keyed(actors)))
+
+
+def keyed(actors: Iterable[Actor]) -> tuple[Keyed, ...]:
+    """Each actor with its key."""
+    return tuple((person_key(actor.name, actor.kind), actor) for actor in actors)
+
+
 def appearance_rows(
-    article_id: str, actors: Sequence[Actor], counts_from: datetime | None
+    article_id: str, actors: Sequence[Keyed], counts_from: datetime | None
 ) -> list[dict[str, Any]]:
     """The rows of ``appearances`` for the actors of an article."""
     return [
         {
             "article_id": article_id,
             "position": position,
-            "key": person_key(actor.name, actor.kind),
+            "key": key,
             "kind": actor.kind,
             "name": actor.name,
             "mention_count": len(actor.mentions),
@@ -80,20 +91,15 @@ def appearance_rows(
             "role": actor.roles[0].text if actor.roles else None,
             "actor": codec.pack_actor(actor),
         }
-        for position, actor in enumerate(actors)
+        for position, (key, actor) in enumerate(actors)
     ]
 
 
-def name_rows(article_id: str, actors: Sequence[Actor]) -> list[dict[str, Any]]:
+def name_rows(article_id: str, actors: Sequence[Keyed]) -> list[dict[str, Any]]:
     """The rows of ``names`` for the actors of an article: all they may be asked for by."""
     return [
-        {
-            "article_id": article_id,
-            "position": position,
-            "folded": folded,
-            "key": person_key(actor.name, actor.kind),
-        }
-        for position, actor in enumerate(actors)
+        {"article_id": article_id, "position": position, "folded": folded, "key": key}
+        for position, (key, actor) in enumerate(actors)
         for folded in sorted(_names_of(actor))
     ]
 

@@ -1,13 +1,14 @@
 """Re-summarising: what it would change, kept apart until an admin publishes it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Row, delete, func, select, update
 
 from bot.model import Change, Digest, Revision, StoredStory
-from bot.store import articles, codec, schema, stories
+from bot.store import articles, codec, people, schema, stories
 from bot.store.database import Tx
 from summarizer.model import Actor
 
@@ -44,6 +45,7 @@ def add_digest(tx: Tx, revision_id: int, digest: Digest) -> bool:
     source = articles.raw(tx, article.id)
     if before is None or source is None:
         return False
+    digest = replace(digest, actors=people.corrected(tx, article.id, digest.actors))
     change = _compared(before, digest)
     if change is None:
         return False

@@ -2,6 +2,7 @@
 
     sources ─< articles ── digests            what was published, what was understood
                   ├─< appearances ─< names    who acts in it, under which folded names
+                  │        corrections        what is removed, merged, parted or struck for good
                   └── story_articles >─ stories ─< story_aliases
     chats   briefings ─< outbox   ledger      who is told, what, and whether it arrived
     updates   revisions ─< changes   versions
@@ -138,6 +139,22 @@ names = Table(
         ondelete="CASCADE",
     ),
     Index(None, "folded", "key", "article_id"),
+)
+
+# What a person objected to, or an admin put right. No foreign key: it outlives the articles, and
+# no name: whoever was removed is not kept here either.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", RowId, primary_key=True),
+    Column("subject", String(16), nullable=False),
+    Column("key", String(16), nullable=False, index=True),
+    Column("article_id", ID),
+    Column("into_key", String(16)),
+    Column("text_hash", String(32)),
+    Column("made", UtcDateTime, nullable=False),
+    Column("made_by", BigInteger),
+    sqlite_autoincrement=True,
 )
 
 stories = Table(

@@ -188,6 +188,20 @@ def _make_news_tables() -> None:
         unique=False,
     )
     op.create_table(
+        "corrections",
+        sa.Column("number", ROW_ID, nullable=False),
+        sa.Column("subject", sa.String(length=16), nullable=False),
+        sa.Column("key", sa.String(length=16), nullable=False),
+        sa.Column("article_id", sa.String(length=16), nullable=True),
+        sa.Column("into_key", sa.String(length=16), nullable=True),
+        sa.Column("text_hash", sa.String(length=32), nullable=True),
+        sa.Column("made", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_corrections")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_corrections_key"), "corrections", ["key"], unique=False)
+    op.create_table(
         "stories",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("headline", sa.Text(), nullable=False),
@@ -401,6 +415,7 @@ TABLES: Final = (
     "digests",
     "appearances",
     "names",
+    "corrections",
     "stories",
     "story_articles",
     "story_aliases",

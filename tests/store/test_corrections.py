@@ -1,0 +1,157 @@
+"""What was put right by hand stays right, whatever is read, merged or read again later."""
+
+import pytest
+
+from bot import answers
+from bot.model import Choice, NobodyFound, PersonCard, SourceKind
+from bot.store import articles, corrections, people, revisions, sources
+from bot.store.database import Database, Tx
+from bot.store.people import person_key
+from summarizer.model import Actor
+from tests.store.newsroom import add_news
+from tests.store.samples import NOW, make_actor, make_digest
+
+ANA = person_key("Ana Ruiz")
+
+
+def read_again(tx: Tx, article_id: str, *actors: Actor) -> None:
+    digest = articles.digest(tx, article_id)
+    assert digest is not None
+    anew = make_digest(article_id, text=digest.article.text, actors=actors)
+    assert articles.replace_digest(tx, anew)
+
+
+def publish_later(tx: Tx, article_id: str, *actors: Actor) -> None:
+    feed = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW).id
+    digest = make_digest(article_id, text=f"More of {article_id}.", actors=actors)
+    raw = digest.article.text
+    articles.add(tx, digest, source_id=feed, external_id=article_id, raw=raw, now=NOW)
+
+
+def card(db: Database, name: str) -> PersonCard:
+    found = answers.who_is(db, name)
+    assert isinstance(found, PersonCard)
+    return found
+
+
+# --- removed -----------------------------------------------------------------------------------
+
+
+def test_a_person_who_objects_is_gone_and_stays_gone(db: Database) -> None:
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Ana Ruiz"), make_actor("a0", "Lee Park")))
+    with db.write() as tx:
+        assert corrections.remove(tx, [ANA], by=7, now=NOW) == 1
+        assert corrections.remove(tx, [ANA], by=7, now=NOW) == 0
+    with db.write() as tx:
+        publish_later(tx, "b1", make_actor("b1", "Ana María Ruiz"), make_actor("b1", "Lee Park"))
+        read_again(tx, "a0", make_actor("a0", "Ana Ruiz"), make_actor("a0", "Lee Park"))
+    assert isinstance(answers.who_is(db, "Ana Ruiz"), NobodyFound)
+    assert isinstance(answers.person(db, ANA), NobodyFound)
+    lee = card(db, "Lee Park")
+    assert lee.companions == ()
+    assert lee.actor.article_ids == ("a0", "b1")
+    assert [line.name for line in answers.main_actors(db, NOW, 24).people] == ["Lee Park"]
+
+
+def test_all_keys_of_a_card_are_removed_together(db: Database) -> None:
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Ana Ruiz"),), (make_actor("a1", "Ruiz"),))
+    keys = card(db, "Ruiz").keys
+    assert keys == (ANA, person_key("Ruiz"))
+    with db.write() as tx:
+        assert corrections.remove(tx, keys, by=None, now=NOW) == 2
+    assert answers.main_actors(db, NOW, 24).people == ()
+
+
+def test_a_removed_person_is_no_change_of_a_revision(db: Database) -> None:
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Ana Ruiz"),))
+        digest = articles.digest(tx, "a0")
+        assert digest is not None
+        corrections.remove(tx, [ANA], by=None, now=NOW)
+        revision_id = revisions.start(tx, scope="all", method="news", by=None, now=NOW)
+        assert not revisions.add_digest(tx, revision_id, digest)
+
+
+# --- merged ------------------------------------------------------------------------------------
+
+
+def test_two_names_of_one_person_are_merged_for_good(db: Database) -> None:
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Joe Biden"),), (make_actor("a1", "Joseph Biden"),))
+        joe, joseph = person_key("Joe Biden"), person_key("Joseph Biden")
+        assert corrections.merge(tx, joseph, joe, by=7, now=NOW)
+        assert not corrections.merge(tx, joseph, joe, by=7, now=NOW)
+        assert not corrections.merge(tx, joe, joseph, by=7, now=NOW)
+        publish_later(tx, "b1", make_actor("b1", "Joseph Biden"))
+    for asked in ("Joe Biden", "Joseph Biden", "Biden"):
+        assert card(db, asked).actor.article_ids == ("a0", "a1", "b1"), asked
+    old_button = answers.person(db, joseph)
+    assert isinstance(old_button, PersonCard)
+    assert old_button.key == joe
+    (line,) = answers.main_actors(db, NOW, 24).people
+    assert line.article_count == 3
+
+
+def test_merging_a_merged_person_takes_all_along(db: Database) -> None:
+    names = ("Joe Biden", "Joseph Biden", "Joey Biden")
+    first, second, third = map(person_key, names)
+    with db.write() as tx:
+        add_news(tx, *((make_actor(f"a{n}", name),) for n, name in enumerate(names)))
+        assert corrections.merge(tx, first, second, by=None, now=NOW)
+        assert corrections.merge(tx, first, third, by=None, now=NOW)
+        assert corrections.current(tx, first) == corrections.current(tx, second) == third
+        read_again(tx, "a0", make_actor("a0", "Joe Biden"))
+        assert len(people.under(tx, [third])) == 3
+
+
+def test_removing_a_person_removes_who_was_merged_into_it(db: Database) -> None:
+    joe, joseph = person_key("Joe Biden"), person_key("Joseph Biden")
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Joe Biden"),))
+        corrections.merge(tx, joseph, joe, by=None, now=NOW)
+        corrections.remove(tx, [joe], by=None, now=NOW)
+        publish_later(tx, "b1", make_actor("b1", "Joseph Biden"))
+        assert people.count(tx) == 0
+
+
+# --- parted ------------------------------------------------------------------------------------
+
+
+def test_a_namesake_is_parted_for_good(db: Database) -> None:
+    with db.write() as tx:
+        add_news(tx, *((make_actor(f"a{n}", "Ana Ruiz", role=None),) for n in range(3)), ())
+        other = corrections.part(tx, ANA, "a1", by=7, now=NOW)
+        assert other is not None
+        assert corrections.part(tx, ANA, "a1", by=7, now=NOW) is None
+        assert corrections.part(tx, ANA, "a3", by=7, now=NOW) is None
+        read_again(tx, "a1", make_actor("a1", "Ana Ruiz", role="Coach"))
+        publish_later(tx, "b1", make_actor("b1", "Ana Ruiz"), make_actor("b1", "Lee Park"))
+        publish_later(tx, "b2", make_actor("b2", "Ruiz"))
+    found = answers.who_is(db, "Ana Ruiz")
+    assert isinstance(found, Choice)
+    assert [(line.key, line.article_count) for line in found.lines] == [(ANA, 3), (other, 1)]
+    coach = answers.person(db, other)
+    assert isinstance(coach, PersonCard)
+    assert coach.actor.article_ids == ("a1",)
+    assert card(db, "Lee Park").companions == (("Ana Ruiz", ANA, 1),)
+
+
+# --- struck ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["Mayor", "It will carry nine thousand cars a day,"])
+def test_a_wrong_line_is_struck_for_good(db: Database, line: str) -> None:
+    wrong = make_actor("a0", "Ana Ruiz", role="Mayor")
+    right = make_actor("a1", "Ana Ruiz", role="Mayor")
+    with db.write() as tx:
+        add_news(tx, (wrong,), (right,))
+        assert corrections.strike(tx, ANA, "a0", line, by=7, now=NOW)
+        assert not corrections.strike(tx, ANA, "a0", line, by=7, now=NOW)
+        assert not corrections.strike(tx, ANA, "a0", "no such line", by=7, now=NOW)
+        read_again(tx, "a0", wrong)
+    actor = card(db, "Ana Ruiz").actor
+    lines = [*actor.roles, *actor.quotes]
+    assert [(each.article_id) for each in lines if each.text == line] == ["a1"]
+    assert len(lines) == 3
