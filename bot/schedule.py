@@ -60,7 +60,11 @@ class Clock:
             return
         self._scheduler.pause()
         if self._running:
-            await asyncio.wait(self._running, timeout=patience)
+            _, cut_off = await asyncio.wait(self._running, timeout=patience)
+            for job in cut_off:
+                job.cancel()
+            if cut_off:
+                await asyncio.wait(cut_off, timeout=1)
         self._scheduler.shutdown(wait=False)
 
     async def _run(self, name: str, job: Job) -> None:
@@ -68,6 +72,8 @@ class Clock:
         self._running.add(task)
         try:
             await task
+        except asyncio.CancelledError:
+            _log.info("job cut off", job=name)
         except BriefingError as error:
             _log.error("job failed", job=name, why=str(error))
         except Exception:  # noqa: BLE001 - the boundary of every job: it is reported, the next tick tries again
