@@ -152,6 +152,7 @@ def test_a_wrong_line_is_struck_for_good(db: Database, line: str) -> None:
         assert not corrections.strike(tx, ANA, "a0", "no such line", by=7, now=NOW)
         read_again(tx, "a0", wrong)
     actor = card(db, "Ana Ruiz").actor
-    lines = [*actor.roles, *actor.quotes]
-    assert [(each.article_id) for each in lines if each.text == line] == ["a1"]
+    lines = [(role.article_id, role.text) for role in actor.roles]
+    lines += [(quote.article_id, quote.text) for quote in actor.quotes]
+    assert [article_id for article_id, text in lines if text == line] == ["a1"]
     assert len(lines) == 3
