@@ -1,12 +1,14 @@
 """Stories: articles about one event put together, and kept together from day to day.
 
 ``cluster`` groups articles, ``keep_ids`` lets stories of yesterday live on under their ids,
-``assign`` puts one more article into a stored story, and ``count_independent`` counts reports
+``Stream`` does both for news that comes article by article, ``assign`` puts one more article into
+a stored story when only that is at hand, and ``count_independent`` counts reports
 without the copies of one agency text. No parser is needed.
 """
 
 from summarizer.stories.clusters import cluster
 from summarizer.stories.continuity import assign, keep_ids
 from summarizer.stories.copies import count_independent
+from summarizer.stories.stream import Placement, Stream
 
-__all__ = ["assign", "cluster", "count_independent", "keep_ids"]
+__all__ = ["Placement", "Stream", "assign", "cluster", "count_independent", "keep_ids"]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from summarizer.model import Document, Story
-from summarizer.stories.clusters import make_id
+from summarizer.stories.telling import make_id
 from summarizer.terms import content_stems, document_shares, language_of, rarity, words_of
 
 # The least share of a story's keywords, the rarer ones weighing more, that title and first
@@ -55,7 +55,9 @@ def _extend(story: Story, document: Document) -> Story:
     )
 
 
-def keep_ids(fresh: Sequence[Story], stored: Sequence[Story]) -> tuple[Story, ...]:
+def keep_ids(
+    fresh: Sequence[Story], stored: Sequence[Story], taken: Collection[str] = ()
+) -> tuple[Story, ...]:
     """Let stories that were clustered anew go on under the ids they were stored with.
 
     A fresh story takes the id of the stored one with which it shares most articles; the largest
@@ -65,6 +67,7 @@ def keep_ids(fresh: Sequence[Story], stored: Sequence[Story]) -> tuple[Story, ..
     Args:
         fresh: the stories as ``cluster`` gives them now.
         stored: the stories as they were.
+        taken: ids of other stories, which none of these may get.
 
     Returns:
         The fresh stories in their order.
@@ -81,15 +84,15 @@ def keep_ids(fresh: Sequence[Story], stored: Sequence[Story]) -> tuple[Story, ..
         if position not in ids and stored_id not in given:
             ids[position] = stored_id
             given.add(stored_id)
-    taken = given | {story.id for story in stored}
+    used = {story.id for story in stored}
     for position, story in enumerate(fresh):
         if position not in ids:
-            ids[position] = _free_id(story.id, taken)
-            taken.add(ids[position])
+            ids[position] = _free_id(story.id, used, taken)
+            used.add(ids[position])
     return tuple(replace(story, id=ids[position]) for position, story in enumerate(fresh))
 
 
-def _free_id(story_id: str, taken: Collection[str]) -> str:
-    while story_id in taken:
+def _free_id(story_id: str, *taken: Collection[str]) -> str:
+    while any(story_id in ids for ids in taken):
         story_id = make_id(story_id)
     return story_id

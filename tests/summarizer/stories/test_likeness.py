@@ -1,6 +1,7 @@
 """What articles are compared by."""
 
 from datetime import UTC, datetime, timedelta
+from math import inf
 
 import pytest
 
@@ -21,9 +22,9 @@ def fire(article_id: str, days: int | None = 0, place: str = "Porto") -> Documen
     )
 
 
-def probability(one: Document, other: Document) -> float:
+def log_odds(one: Document, other: Document) -> float:
     _, likeness = compare([profile(one), profile(other)])
-    return float(likeness.probabilities[0]) if len(likeness.others) else 0.0
+    return float(likeness.log_odds[0]) if len(likeness.others) else -inf
 
 
 def test_a_profile_counts_words_names_and_numbers() -> None:
@@ -35,21 +36,21 @@ def test_a_profile_counts_words_names_and_numbers() -> None:
 
 
 def test_the_same_news_is_almost_surely_one_story() -> None:
-    assert probability(fire("f1"), fire("f2")) > 0.95
+    assert log_odds(fire("f1"), fire("f2")) > 3
 
 
 def test_days_between_articles_make_one_story_less_likely() -> None:
     near, far = fire("f2", days=1), fire("f3", days=12)
-    assert probability(fire("f1"), near) > probability(fire("f1"), far)
+    assert log_odds(fire("f1"), near) > log_odds(fire("f1"), far)
 
 
 def test_an_article_without_a_date_is_near_all_others() -> None:
-    assert probability(fire("f1"), fire("f2", days=None)) == probability(fire("f1"), fire("f2"))
+    assert log_odds(fire("f1"), fire("f2", days=None)) == log_odds(fire("f1"), fire("f2"))
 
 
 def test_another_place_makes_one_story_less_likely() -> None:
-    elsewhere = probability(fire("f1"), fire("f2", place="Graz"))
-    assert elsewhere < probability(fire("f1"), fire("f2"))
+    elsewhere = log_odds(fire("f1"), fire("f2", place="Graz"))
+    assert elsewhere < log_odds(fire("f1"), fire("f2"))
 
 
 def test_news_without_common_words_is_not_compared() -> None:

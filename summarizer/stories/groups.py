@@ -1,0 +1,92 @@
+"""Groups of articles that are joined while they are likely enough to tell one story."""
+
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
+
+from summarizer.stories.likeness import Likeness
+
+# One pair counts for no more than this many log-odds: a copy does not outweigh doubts about the
+# rest, and nor does one article that says nothing.
+_SUREST = 4.0
+# Groups join while the log-odds of their articles are, on average, above this. Best on ECB+ and
+# Multi-News together; below 0, for few pairs of a story say outright that they belong together.
+_SAME_STORY = -1.25
+# Groups less likely than that, and likelier than this, are about related things.
+_RELATED = -3.0
+
+
+def bonds_of(likeness: Likeness) -> dict[int, float]:
+    """How strongly an article is bound to others: 0 is unlike, 8 surely one story."""
+    likely = likeness.log_odds > -_SUREST
+    strengths = likeness.log_odds[likely].clip(max=_SUREST) + _SUREST
+    return dict(zip(likeness.others[likely].tolist(), strengths.tolist(), strict=True))
+
+
+class Groups:
+    """A partition of articles by average linkage; a pair without a bond counts as 0.
+
+    A group is numbered by its first article, whose number it keeps for as long as it lives.
+    """
+
+    def __init__(self) -> None:
+        self.members: dict[int, list[int]] = {}
+        self._links: dict[int, dict[int, float]] = {}
+        self._group_of: dict[int, int] = {}
+
+    def put(self, article: int, bonds: Mapping[int, float]) -> None:
+        """Take in an article as a group of its own; bonds to articles not taken in are left out."""
+        links: dict[int, float] = {}
+        for other, bond in bonds.items():
+            group = self._group_of.get(other)
+            if group is not None:
+                links[group] = links.get(group, 0.0) + bond
+        self.members[article], self._links[article] = [article], links
+        self._group_of[article] = article
+        for group, total in links.items():
+            self._links[group][article] = total
+
+    def join_all(self) -> None:
+        """Join the two likest groups until none are likely enough to tell one story."""
+        waiting = [
+            (-self._average(one, other), one, other)
+            for one, links in self._links.items()
+            for other in links
+            if one < other
+        ]
+        heapify(waiting)
+        while waiting and -waiting[0][0] - _SUREST >= _SAME_STORY:
+            average, one, other = heappop(waiting)
+            if other in self._links.get(one, ()) and average == -self._average(one, other):
+                self._absorb(one, other)
+                for third in self._links[one]:
+                    pair = min(one, third), max(one, third)
+                    heappush(waiting, (-self._average(*pair), *pair))
+
+    def related(self, group: int) -> tuple[int, ...]:
+        """Groups about related things, the likest first."""
+        likely = {other: self._average(group, other) - _SUREST for other in self._links[group]}
+        found = [other for other, log_odds in likely.items() if log_odds >= _RELATED]
+        return tuple(sorted(found, key=lambda other: (-likely[other], other)))
+
+    def group_of(self, article: int) -> int:
+        """The group an article is in."""
+        return self._group_of[article]
+
+    def hold(self, articles: Iterable[int]) -> None:
+        """Put articles that are known to tell one story into one group."""
+        first, *others = articles
+        for other in others:
+            self._absorb(self._group_of[first], self._group_of[other])
+
+    def _average(self, one: int, other: int) -> float:
+        return self._links[one][other] / (len(self.members[one]) * len(self.members[other]))
+
+    def _absorb(self, one: int, other: int) -> None:
+        gone = self.members.pop(other)
+        self.members[one] += gone
+        self._group_of |= dict.fromkeys(gone, one)
+        for third, total in self._links.pop(other).items():
+            del self._links[third][other]
+            if third != one:
+                total += self._links[one].get(third, 0.0)  # noqa: PLW2901  (a running sum)
+                self._links[one][third] = self._links[third][one] = total
