@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from summarizer.lexicon import NameLexicon
 from summarizer.model import ActorKind
-from summarizer.names.folding import fold_name, name_words, person_key
+from summarizer.names.folding import (
+    fold_name,
+    is_short_name,
+    name_suffix,
+    name_words,
+    person_key,
+    surname_of,
+)
 from summarizer.names.mentions import Name
 from summarizer.names.vocabulary import (
     Gender,
@@ -110,16 +117,17 @@ def _fullest(names: Sequence[Name]) -> str:
 
 
 def _group_people(placed: Sequence[Placed], lexicon: NameLexicon) -> list[list[Placed]]:
-    full = [entry for entry in placed if len(name_words(entry[1].mention.name)) > 1]
-    short = [entry for entry in placed if len(name_words(entry[1].mention.name)) == 1]
     by_key: dict[tuple[str, str] | None, list[Placed]] = {}
-    for entry in full:
-        by_key.setdefault(person_key(entry[1].mention.name), []).append(entry)
+    for entry in placed:
+        if not is_short_name(entry[1].mention.name):
+            by_key.setdefault(person_key(entry[1].mention.name), []).append(entry)
     groups = list(by_key.values())
     ends = _by_end(groups)
     lone: dict[str, list[Placed]] = {}
-    for entry in short:
-        word = fold_name(entry[1].mention.name)
+    for entry in placed:
+        if not is_short_name(entry[1].mention.name):
+            continue
+        word = surname_of(entry[1].mention.name)
         home = _home_of(entry, ends.get(word, ()), lexicon)
         if home is None:
             lone.setdefault(word, []).append(entry)
@@ -132,8 +140,8 @@ def _by_end(groups: Iterable[list[Placed]]) -> dict[str, list[list[Placed]]]:
     """The groups of full names, by the surnames and given names that may stand for them."""
     ends: dict[str, list[list[Placed]]] = {}
     for group in groups:
-        words = name_words(group[0][1].mention.name)
-        for word in {words[0], words[-1]}:
+        name = group[0][1].mention.name
+        for word in {name_words(name)[0], surname_of(name)}:
             ends.setdefault(word, []).append(group)
     return ends
 
@@ -151,12 +159,14 @@ def _home_of(
         for group in groups
         if wanted is None or _gender_of([member for _, member in group], lexicon) in {wanted, None}
     ]
-    return max(fitting or groups, key=lambda group: _last_before(group, place))
+    suffix = name_suffix(name.mention.name)
+    same = [group for group in fitting if name_suffix(group[0][1].mention.name) == suffix]
+    return max(same or fitting or groups, key=lambda group: _last_before(group, place))
 
 
 def _last_before(group: Sequence[Placed], place: Place) -> tuple[Place, int]:
     """Where a group was last named in full before a place; groups not yet named come last."""
-    full = [there for there, name in group if len(name_words(name.mention.name)) > 1]
+    full = [there for there, name in group if not is_short_name(name.mention.name)]
     earlier = [there for there in full if there < place]
     return (max(earlier), len(full)) if earlier else ((-1, -1), len(full))
 
@@ -164,7 +174,7 @@ def _last_before(group: Sequence[Placed], place: Place) -> tuple[Place, int]:
 def _gender_of(names: Iterable[Name], lexicon: NameLexicon) -> Gender | None:
     listed = list(names)
     titles = (_gender_of_title(name, lexicon) for name in listed)
-    full = [name for name in listed if len(name_words(name.mention.name)) > 1]
+    full = [name for name in listed if not is_short_name(name.mention.name)]
     given = (_gender_of_first_word(name, lexicon) for name in full or listed)
     return next((gender for gender in (*titles, *given) if gender is not None), None)
 

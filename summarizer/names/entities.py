@@ -1,160 +1,69 @@
-"""The parser's entities, mended from the text where it cuts them wrong.
+"""The parser's entities, mended from the text where it takes them for something else.
 
-A title taken into the name ("President Trump"), a name begun inside a title ("Secretary of |
-Defense Lloyd Austin") or too late ("Amzad | Hossain Howlader"), a possessive ("Putin's"), a
-surname taken for an organisation ("Lavrov"), a speaker taken for nothing.
+A surname or full name taken for an organisation ("Lavrov"), a speaker taken for nothing.
 """
 
 from collections.abc import Iterator, Sequence
 
 from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
-from summarizer.names.vocabulary import (
-    gender_of_given_name,
-    is_courtesy,
-    is_role,
-    usual_country,
-)
+from summarizer.names.boundaries import can_widen, mend_boundaries
+from summarizer.names.vocabulary import is_role
 from summarizer.parse import Entity, Paragraph, Token
 
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_VERBS_BEFORE = frozenset({"Said", "Says", "Added", "Wrote", "Asked"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "to", "from"})
+# The news agencies and parties of a few letters that the parser takes for people.
+_LONGEST_ACRONYM = 5
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
 def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[list[Entity]]:
-    """The entities of each paragraph, in reading order."""
-    trimmed = [
-        [
-            *_trimmed_entities(paragraph, lexicon.names),
-            *_missed_subjects(paragraph, lexicon.speech),
-        ]
+    """The entities of each paragraph, in reading order; none lies within another."""
+    found = [
+        _apart(
+            [
+                *_mended_boundaries(paragraph, lexicon.names),
+                *_titled_names(paragraph, lexicon.names),
+                *_missed_subjects(paragraph, lexicon.speech),
+            ]
+        )
         for paragraph in paragraphs
     ]
-    surnames = {
-        paragraph.tokens[entity.end - 1].text
-        for paragraph, entities in zip(paragraphs, trimmed, strict=True)
-        for entity in entities
-        if entity.label == "PERSON" and entity.end - entity.start > 1
-    }
+    lone = _last_words(paragraphs, found, 1)
+    named = [
+        [_as_full_name(paragraph.tokens, entity, lone, lexicon.names) for entity in entities]
+        for paragraph, entities in zip(paragraphs, found, strict=True)
+    ]
+    surnames = _last_words(paragraphs, named, 2)
     return [
         _with_surnames(paragraph, entities, surnames)
-        for paragraph, entities in zip(paragraphs, trimmed, strict=True)
+        for paragraph, entities in zip(paragraphs, named, strict=True)
     ]
 
 
-# --- where a name begins and ends -------------------------------------------------------------
+def _apart(entities: Sequence[Entity]) -> list[Entity]:
+    """The entities but those that overlap one that begins earlier, or is longer."""
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda entity: (entity.start, -entity.end)):
+        if not kept or entity.start >= kept[-1].end:
+            kept.append(entity)
+    return kept
 
 
-def _trimmed_entities(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entity]:
-    trimmed = (_trim(paragraph.tokens, entity, lexicon) for entity in paragraph.entities)
-    return [entity for entity in trimmed if entity is not None]
+def _last_words(
+    paragraphs: Sequence[Paragraph], entities: Sequence[Sequence[Entity]], least: int
+) -> set[str]:
+    """The last words of people's names of one word, or of at least two."""
+    return {
+        paragraph.tokens[entity.end - 1].text
+        for paragraph, own in zip(paragraphs, entities, strict=True)
+        for entity in own
+        if entity.label == "PERSON" and min(entity.end - entity.start, 2) == least
+    }
 
 
-def _trim(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Entity | None:
-    """The entity without possessive, marks, titles and the end of the title before it."""
-    end = _trimmed_end(tokens, entity)
-    start = _trimmed_start(tokens, entity, end, lexicon)
-    if start == end:
-        return None
-    if entity.label == "PERSON":
-        start = _widened_start(tokens, start, end, lexicon)
-        end = _widened_end(tokens, start, end, lexicon)
-    if not _is_department(tokens, start, lexicon):
-        return Entity(start=start, end=end, label=entity.label)
-    if end - start >= 3:
-        return Entity(start=start + 1, end=end, label="PERSON")
-    return None if end - start == 1 else Entity(start=start, end=end, label=entity.label)
-
-
-def _trimmed_end(tokens: Sequence[Token], entity: Entity) -> int:
-    end = entity.end
-    while end - entity.start > 2 and tokens[end - 1].text.lower().strip(".") in _SUFFIXES:
-        end -= 1
-    while end > entity.start:
-        last = tokens[end - 1]
-        if last.text not in _POSSESSIVES and _is_word(last):
-            break
-        end -= 1
-    return end
-
-
-def _trimmed_start(tokens: Sequence[Token], entity: Entity, end: int, lexicon: NameLexicon) -> int:
-    start = entity.start
-    while start < end and (not _is_word(tokens[start]) or tokens[start].text.lower() == "the"):
-        start += 1
-    if entity.label == "PERSON":
-        while end - start > 1 and (
-            _is_title(tokens[start], lexicon) or _is_verb_before(tokens, start, end)
-        ):
-            start += 1
-        if end - start > 2 and usual_country(tokens[start].text, lexicon) is not None:
-            start += 1
-    return start
-
-
-def _is_verb_before(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a capitalised word is the verb of "Said Maria Keller: …" and not a given name."""
-    announces = end < len(tokens) and tokens[end].text in {":", ","}
-    return announces and tokens[start].text in _VERBS_BEFORE
-
-
-def _widened_start(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon) -> int:
-    """Where a name begins that the parser began too late."""
-    while start and start <= tokens[start - 1].head < end:
-        before = tokens[start - 1]
-        if before.dep != "compound" or not _can_widen(before, lexicon):
-            break
-        if _is_verb_before(tokens, start - 1, end):
-            break
-        start -= 1
-    return start
-
-
-def _widened_end(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon) -> int:
-    """Where a name ends that the parser ended too early."""
-    while end < len(tokens) and any(
-        tokens[index].head == end and tokens[index].dep == "compound"
-        for index in range(start, end)
-    ):
-        if not _can_widen(tokens[end], lexicon):
-            break
-        end += 1
-    return end
-
-
-def _can_widen(token: Token, lexicon: NameLexicon) -> bool:
-    word = token.text
-    return (
-        token.pos == "PROPN"
-        and word[:1].isupper()
-        and word[1:].islower()
-        and not _is_title(token, lexicon)
-        and usual_country(word, lexicon) is None
-        and word.lower() not in lexicon.not_people | lexicon.organisations | lexicon.bodies
-        and token.lemma not in lexicon.groups
-    )
-
-
-def _is_word(token: Token) -> bool:
-    return any(character.isalnum() for character in token.text)
-
-
-def _is_title(token: Token, lexicon: NameLexicon) -> bool:
-    if is_courtesy(token.text, lexicon):
-        return True
-    return is_role(token.text, lexicon) and gender_of_given_name(token.text, lexicon) is None
-
-
-def _is_department(tokens: Sequence[Token], start: int, lexicon: NameLexicon) -> bool:
-    """Whether a word is the "Defense" of "Secretary of Defense"."""
-    return (
-        start >= 2
-        and tokens[start].text.lower() in lexicon.departments
-        and tokens[start - 1].text.lower() in {"of", "for"}
-        and is_role(tokens[start - 2].text, lexicon)
-    )
+def _mended_boundaries(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entity]:
+    mended = (mend_boundaries(paragraph.tokens, entity, lexicon) for entity in paragraph.entities)
+    return [entity for entity in mended if entity is not None]
 
 
 # --- speakers and surnames the parser missed ---------------------------------------------------------------
@@ -191,10 +100,21 @@ def _titled_names(paragraph: Paragraph, lexicon: NameLexicon) -> Iterator[Entity
         if token.pos not in {"NOUN", "PROPN"} or not is_role(token.text, lexicon):
             continue
         end = token.index + 1
-        while end < len(tokens) and end not in taken and _can_widen(tokens[end], lexicon):
+        while end < len(tokens) and end not in taken and can_widen(tokens[end], lexicon):
             end += 1
         if 2 <= end - token.index - 1 <= 3:
             yield Entity(start=token.index + 1, end=end, label="PERSON")
+
+
+def _as_full_name(
+    tokens: Sequence[Token], entity: Entity, lone: set[str], lexicon: NameLexicon
+) -> Entity:
+    """An entity as a person when its last word is one's surname elsewhere: "Maro Itoje"."""
+    words = tokens[entity.start : entity.end]
+    full = len(words) in {2, 3} and words[-1].text in lone
+    if entity.label == "PERSON" or not full or not all(can_widen(word, lexicon) for word in words):
+        return entity
+    return Entity(start=entity.start, end=entity.end, label="PERSON")
 
 
 def _with_surnames(
@@ -202,12 +122,7 @@ def _with_surnames(
 ) -> list[Entity]:
     """The entities, with each lone surname of a person named in full elsewhere as a person."""
     tokens = paragraph.tokens
-    mended = [
-        Entity(start=entity.start, end=entity.end, label="PERSON")
-        if _is_surname(tokens, entity, surnames)
-        else entity
-        for entity in entities
-    ]
+    mended = [_relabelled(tokens, entity, surnames) for entity in entities]
     taken = {index for entity in entities for index in range(entity.start, entity.end)}
     missed = (
         Entity(start=token.index, end=token.index + 1, label="PERSON")
@@ -216,6 +131,17 @@ def _with_surnames(
     )
     lone = (entity for entity in missed if _stands_alone(tokens, entity.start))
     return sorted([*mended, *lone], key=lambda entity: entity.start)
+
+
+def _relabelled(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> Entity:
+    """A surname as a person, a few capitals that are no surname ("KCNA") as an organisation."""
+    if _is_surname(tokens, entity, surnames):
+        return Entity(start=entity.start, end=entity.end, label="PERSON")
+    word = tokens[entity.start].text
+    capitals = entity.end - entity.start == 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM
+    if entity.label == "PERSON" and capitals:
+        return Entity(start=entity.start, end=entity.end, label="ORG")
+    return entity
 
 
 def _is_surname(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> bool:

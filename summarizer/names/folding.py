@@ -4,6 +4,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# Small words within a name, before what they belong to: "von der Leyen", "bin Salman".
+PARTICLES = frozenset({
+    "abu", "al", "af", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos",
+    "du", "el", "ibn", "la", "le", "ter", "van", "von", "zu",
+})  # fmt: skip
+# Those that name a father, who is somebody else: Salman is not Mohammed bin Salman.
+_OF_FATHERS = frozenset({"bin", "bint", "ibn"})
+# What tells a namesake apart, after the surname.
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 _NO_WORD = re.compile(r"[^\w]+|_+")
 _DOTS_AND_APOSTROPHES = str.maketrans("", "", ".'’‘`ʼ")
 
@@ -29,9 +39,7 @@ def name_words(name: str) -> tuple[str, ...]:
     Initials and what follows a surname ("Jr.") are left out, unless nothing else is there.
     """
     words = [fold_name(word).replace(" ", "-") for word in name.split()]
-    telling = tuple(
-        word for word in words if len(word) > 1 and word not in {"jr", "sr", "ii", "iii"}
-    )
+    telling = tuple(word for word in words if len(word) > 1 and word not in SUFFIXES)
     return telling or tuple(word for word in words if word)
 
 
@@ -58,12 +66,37 @@ def spelling_key(word: str) -> str:
     return word
 
 
+def name_suffix(name: str) -> str:
+    """The folded suffix of a name ("jr"), empty when it has none."""
+    last = fold_name(name).split()[-1:]
+    return last[0] if last and last[0] in SUFFIXES else ""
+
+
+def surname_of(name: str) -> str:
+    """The folded word that a name may be shortened to, with a father's particle if it has one.
+
+    "von der Leyen" and "Ursula von der Leyen" have "leyen", "Mohammed bin Salman" "bin salman".
+    """
+    words = name_words(name)
+    if len(words) > 1 and words[-2] in _OF_FATHERS:
+        return " ".join(words[-2:])
+    return words[-1] if words else ""
+
+
+def is_short_name(name: str) -> bool:
+    """Whether a name is a given name or surname alone, particles aside."""
+    words = name_words(name)
+    return all(word in PARTICLES for word in words[:-1])
+
+
 def person_key(name: str) -> tuple[str, str] | None:
     """Given name and surname as spelling keys: one for "Donald J. Trump" and "Donald Trump".
 
-    None for a name of one word, which says too little to tell one person from another.
+    A suffix is part of the surname: "Donald Trump Jr." is somebody else. None for a name of one
+    word, which says too little to tell one person from another.
     """
     words = " ".join(name_words(name)).replace("-", " ").split()
-    if len(name_words(name)) < 2:
+    if len(name_words(name)) < 2 or is_short_name(name):
         return None
-    return spelling_key(words[0]), spelling_key(words[-1])
+    suffix = name_suffix(name)
+    return spelling_key(words[0]), " ".join(filter(None, (spelling_key(words[-1]), suffix)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from summarizer.lexicon import Lexicon, NameLexicon
 from summarizer.model import ActorKind, Document, Mention, Span
+from summarizer.names.appositions import find_roles
 from summarizer.names.entities import mended_entities
-from summarizer.names.roles import find_roles, is_role_noun, title_before
+from summarizer.names.roles import is_role_noun, title_before
 from summarizer.names.vocabulary import (
     gender_of_given_name,
     is_courtesy,
@@ -20,6 +21,7 @@ from summarizer.parse import Entity, Paragraph, Token
 _LONGEST_PERSON = 6
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_OF_PLACE = frozenset({"in", "at", "near", "around", "outside", "across", "through", "into"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -36,6 +38,7 @@ class Name:
         roles: where the text says what the bearer is.
         acts: whether it is the subject of a verb.
         possessive: whether it owns what follows ("Putin's").
+        placed: whether it only tells where something is ("in Chiang Rai").
     """
 
     mention: Mention
@@ -46,6 +49,7 @@ class Name:
     roles: tuple[Span, ...]
     acts: bool
     possessive: bool
+    placed: bool
 
 
 def find_names(
@@ -97,10 +101,19 @@ def _name(
         start=entity.start,
         end=entity.end,
         head=head,
-        roles=find_roles(paragraph, entity, title, lexicon) if person else (),
+        roles=find_roles(paragraph, entity, lexicon) if person else (),
         acts=tokens[head].dep in _ACTING,
         possessive=entity.end < len(tokens) and tokens[entity.end].tag == "POS",
+        placed=_is_placed(tokens, head),
     )
+
+
+def _is_placed(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a name, or the first of those it is joined to, follows a preposition of place."""
+    while tokens[head].dep in {"conj", "appos"} and tokens[head].head < head:
+        head = tokens[head].head
+    above = tokens[tokens[head].head]
+    return tokens[head].dep == "pobj" and above.text.lower() in _OF_PLACE
 
 
 def _with_owner(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> Entity:
@@ -177,11 +190,18 @@ def _looks_like_person(words: Sequence[Token], lexicon: NameLexicon) -> bool:
         return False
     text = "".join(word.text for word in words)
     return (
-        len(words) <= _LONGEST_PERSON
+        _count_words(words) <= _LONGEST_PERSON
         and words[0].text[:1].isupper()
         and not any(character.isdigit() or character in "@/#:_" for character in text)
         and any(_NAME_WORD.match(word.text) and len(word.text) > 1 for word in words)
     )
+
+
+def _count_words(tokens: Sequence[Token]) -> int:
+    """How many words stand between white space: "Park Jie-won" are two."""
+    starts = {token.span.start for token in tokens}
+    ends = {token.span.end for token in tokens}
+    return len(starts - ends)
 
 
 def _body(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Entity | None:

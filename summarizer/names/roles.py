@@ -1,60 +1,60 @@
-"""Roles as worded: the noun phrase left of a name, and the apposition beside it."""
+"""Roles as worded, before a name: the whole noun phrase left of it, without article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from summarizer.lexicon import NameLexicon
 from summarizer.model import Span
 from summarizer.names.vocabulary import is_courtesy, is_role
-from summarizer.parse import Entity, Paragraph, Token
+from summarizer.parse import Paragraph, Token
 
 # A role of more words than this is a clause that the parser took for a noun phrase.
 LONGEST_ROLE = 14
 
 _LINKS = frozenset({"of", "for", "to", "at"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_DOERS = ("er", "or", "ist")
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
-_BREAKS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "?", "!"})
-_CLAUSE_TAGS = frozenset({"WP", "WDT", "WRB", "MD", "VBD", "VBZ", "VBP"})
-
-
-def find_roles(
-    paragraph: Paragraph, entity: Entity, title: Span | None, lexicon: NameLexicon
-) -> tuple[Span, ...]:
-    """What the text around a name says its bearer is; ``title`` is what stands before it."""
-    found = [
-        _apposition_before(paragraph, entity, lexicon),
-        _apposition_after(paragraph.tokens, entity.end, lexicon),
-    ]
-    if title is not None and not _is_courtesy_at(paragraph, entity.start, lexicon):
-        found.insert(0, title)
-    return tuple(span for span in found if span is not None)
 
 
 def is_role_noun(token: Token, lexicon: NameLexicon) -> bool:
-    """Whether a token is a noun that says what a person is or does."""
-    return token.pos in _NOMINAL and (
-        is_role(token.text, lexicon) or is_role(token.lemma, lexicon)
-    )
+    """Whether a token is a noun that says what a person is or does.
 
-
-# --- before the name --------------------------------------------------------------------------
+    One that the parser took for a verb is told by its ending ("campaigner").
+    """
+    if token.pos not in _NOMINAL and not (token.pos == "VERB" and token.text.endswith(_DOERS)):
+        return False
+    return is_role(token.text, lexicon) or is_role(token.lemma, lexicon)
 
 
 def title_before(paragraph: Paragraph, start: int, lexicon: NameLexicon) -> Span | None:
-    """The title right before a name: the whole noun phrase left of it, without article."""
+    """The title right before a name: the whole noun phrase left of it, or a form of address."""
     tokens = paragraph.tokens
     last = _last_of_title(tokens, start)
     if last is None:
         return None
     if is_courtesy(tokens[last].text, lexicon):
         return tokens[last].span
+    return phrase_ending(paragraph, last, lexicon)
+
+
+def role_before(paragraph: Paragraph, start: int, lexicon: NameLexicon) -> Span | None:
+    """The role right before a name, and before a form of address: "Governor Mrs. Ana Rojo"."""
+    last = _last_of_title(paragraph.tokens, start)
+    while last is not None and is_courtesy(paragraph.tokens[last].text, lexicon):
+        last = last - 1 if last else None
+    return None if last is None else phrase_ending(paragraph, last, lexicon)
+
+
+def phrase_ending(paragraph: Paragraph, last: int, lexicon: NameLexicon) -> Span | None:
+    """The role that ends with a token: a role noun, or one of something ("CEO of the Council")."""
+    tokens = paragraph.tokens
     people = _people(paragraph)
-    if is_role_noun(tokens[last], lexicon):
-        return _role_span(tokens, _phrase_start(tokens, last, people, lexicon), last)
-    linked = _linked_role(tokens, last, people, lexicon)
-    if linked is None:
+    noun: int | None = last
+    if not is_role_noun(tokens[last], lexicon):
+        noun = _linked_role(tokens, last, people, lexicon)
+    if noun is None:
         return None
-    return _role_span(tokens, _phrase_start(tokens, linked, people, lexicon), last)
+    return role_span(tokens, phrase_start(paragraph, noun, lexicon), last)
 
 
 def _people(paragraph: Paragraph) -> frozenset[int]:
@@ -72,11 +72,6 @@ def _last_of_title(tokens: Sequence[Token], start: int) -> int | None:
     if last >= 1 and tokens[last].text == "-":
         last -= 1
     return last if last >= 0 else None
-
-
-def _is_courtesy_at(paragraph: Paragraph, start: int, lexicon: NameLexicon) -> bool:
-    last = _last_of_title(paragraph.tokens, start)
-    return last is not None and is_courtesy(paragraph.tokens[last].text, lexicon)
 
 
 def _linked_role(
@@ -101,22 +96,36 @@ def _can_stand_in_role(token: Token) -> bool:
 
 
 def _opens_capitalised(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a role is capitalised, or the word before it is: "Executive director of"."""
-    words = tokens[max(0, index - 1) : index + 1]
-    return any(word.text[:1].isupper() for word in words)
+    """Whether a role is capitalised, or the word before it: "Executive director", "Co-founder"."""
+    first = index - 2 if index > 1 and tokens[index - 1].text == "-" else index - 1
+    return any(word.text[:1].isupper() for word in tokens[max(0, first) : index + 1])
 
 
-def _phrase_start(
-    tokens: Sequence[Token], last: int, people: frozenset[int], lexicon: NameLexicon
-) -> int:
+def phrase_start(paragraph: Paragraph, last: int, lexicon: NameLexicon) -> int:
+    """Where the noun phrase begins that ends with a token."""
+    tokens = paragraph.tokens
+    people = _people(paragraph)
+    bodies = _bodies(paragraph)
     first = last
     while first > 0 and last - first < LONGEST_ROLE:
-        if first - 1 in people or not _belongs_to_phrase(tokens, first - 1, lexicon):
+        if first in bodies:
+            first = bodies[first]
+        elif first - 1 in people or not _belongs_to_phrase(tokens, first - 1, lexicon):
             break
-        first -= 1
+        else:
+            first -= 1
     while first < last and _cannot_open(tokens[first]):
         first += 1
     return first
+
+
+def _bodies(paragraph: Paragraph) -> dict[int, int]:
+    """Where each organisation begins, by the token after it: "Council for the Arts director"."""
+    return {
+        entity.end: entity.start
+        for entity in paragraph.entities
+        if entity.label == "ORG" and entity.end - entity.start > 1
+    }
 
 
 def _belongs_to_phrase(tokens: Sequence[Token], index: int, lexicon: NameLexicon) -> bool:
@@ -153,64 +162,8 @@ def _cannot_open(token: Token) -> bool:
     )
 
 
-# --- beside the name --------------------------------------------------------------------------
-
-
-def _apposition_before(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> Span | None:
-    """The phrase before a comma and the name: "the speaker of parliament, Vyacheslav Volodin"."""
-    tokens = paragraph.tokens
-    comma = entity.start - 1
-    if comma < 1 or tokens[comma].text != ",":
-        return None
-    name = next((tokens[i] for i in range(*_range(entity)) if tokens[i].dep == "appos"), None)
-    if name is None or name.head >= comma:
-        return None
-    head = tokens[name.head]
-    if not is_role_noun(head, lexicon) or is_courtesy(head.text, lexicon):
-        return None
-    if any(token.text in _BREAKS for token in tokens[head.index : comma]):
-        return None
-    return _role_span(
-        tokens, _phrase_start(tokens, head.index, _people(paragraph), lexicon), comma - 1
-    )
-
-
-def _range(entity: Entity) -> tuple[int, int]:
-    return entity.start, entity.end
-
-
-def _apposition_after(tokens: Sequence[Token], end: int, lexicon: NameLexicon) -> Span | None:
-    """The phrase after the name and a comma: "Jens Stoltenberg, 62, NATO's secretary general,"."""
-    if end >= len(tokens) or tokens[end].text != ",":
-        return None
-    first = end + 1
-    if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
-        first += 2
-    phrase = list(_phrase_after(tokens, first))
-    if not phrase or len(phrase) > LONGEST_ROLE or not _is_role_phrase(phrase, lexicon):
-        return None
-    return _role_span(tokens, first, phrase[-1].index)
-
-
-def _phrase_after(tokens: Sequence[Token], first: int) -> Iterator[Token]:
-    for token in tokens[first : first + LONGEST_ROLE + 1]:
-        if token.text in _BREAKS or token.tag in _CLAUSE_TAGS:
-            return
-        yield token
-
-
-def _is_role_phrase(words: Sequence[Token], lexicon: NameLexicon) -> bool:
-    """Whether the noun that heads a phrase, the last before a preposition, is a role."""
-    for position, word in enumerate(words):
-        if word.pos in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"} and word.tag not in {"VBN", "VBG"}:
-            return False
-        ends = position + 1 == len(words) or words[position + 1].pos in {"ADP", "VERB", "CCONJ"}
-        if ends and word.pos in {"NOUN", "PROPN"}:
-            return is_role_noun(word, lexicon)
-    return False
-
-
-def _role_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+def role_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """The span of a role without the article or possessive that opens it."""
     while first < last and (tokens[first].pos == "DET" or tokens[first].tag == "PRP$"):
         first += 1
     if first > last:

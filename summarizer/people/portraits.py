@@ -53,10 +53,13 @@ def _is_actor(character: Character, quotes: Sequence[Quote], byline: str) -> boo
 
 
 def _reads_as_person(character: Character) -> bool:
-    """Whether anything but the parser says that a name of one word is a person's."""
-    if " " in character.name or character.gender is not None:
+    """Whether anything but the parser says that a name is a person's, and nothing a place's."""
+    if character.gender is not None:
         return True
-    return any(name.acts or name.roles or name.mention.title for name in character.names)
+    if any(name.roles or name.mention.title for name in character.names):
+        return True
+    acts = any(name.acts for name in character.names)
+    return (" " in character.name or acts) and not any(name.placed for name in character.names)
 
 
 def _prominence(document: Document, character: Character, said: dict[str, list[Quote]]) -> int:
