@@ -62,8 +62,8 @@ def test_polling_goes_on_after_telegram_was_down_at_start_and_refused_polls(
     telegram: Server, bot: BotFactory
 ) -> None:
     telegram.stop()
-    process = bot(ready=False)
-    wait_until(lambda: "waiting for it" in process.tail(), 30)
+    process = bot(ready=False, BOT_LOG_LEVEL="debug")
+    wait_until(lambda: "waiting for it" in process.tail(1_000_000), 30)
     telegram.start()
     process.ready(60)
     refusals = [
@@ -73,7 +73,7 @@ def test_polling_goes_on_after_telegram_was_down_at_start_and_refused_polls(
     telegram.faults(*refusals, {"method": "getUpdates", "action": "garbage", "times": 1})
     assert telegram.ask(READER, "/help", timeout=30).text  # to the poll that already waits
     assert telegram.ask(READER, "/privacy", timeout=60).text
-    log = process.tail(20_000)
+    log = process.tail(1_000_000)
     assert log.count("refuses BOT_TOKEN") == 2
     assert log.count("no answer as Telegram gives") == 2
     assert "answers again" in log
