@@ -1,12 +1,13 @@
 """Who bears which name, and how often the news name whom; no appearance is read whole for that."""
 
-from collections.abc import Collection, Sequence, Set
+from collections import Counter
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import datetime
 from string import ascii_lowercase
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, String, Subquery, column, func, select, values
+from sqlalchemy import ColumnElement, Row, Subquery, func, select
 
 from bot.store import schema
 from bot.store.database import Tx, batches
@@ -124,21 +125,24 @@ def present(tx: Tx, scope: Scope) -> dict[str, Presence]:
     """Key -> every actor of some articles, in the order of their keys."""
     # Grouped here: a GROUP BY lures SQLite to read the whole index of keys instead of the few
     # newest rows.
-    query = select(_P.key, _P.kind, _P.name, _P.article_id, _P.mention_count)
-    rows: dict[str, list[Row[*tuple[Any, ...]]]] = {}
-    for row in tx.execute(query.where(_within(scope))):
-        rows.setdefault(row.key, []).append(row)
-    return {key: _presence(key, rows[key]) for key in sorted(rows)}
-
-
-def _presence(key: str, rows: Sequence[Row[*tuple[Any, ...]]]) -> Presence:
-    return Presence(
-        key=key,
-        kind=rows[0].kind,
-        name=max(row.name for row in rows),
-        articles={row.article_id for row in rows},
-        mention_count=sum(row.mention_count for row in rows),
-    )
+    query = select(_P.key, _P.article_id, _P.mention_count, _P.kind, _P.name)
+    articles: dict[str, set[str]] = {}
+    mentions: Counter[str] = Counter()
+    called: dict[str, tuple[ActorKind, str]] = {}
+    for key, article_id, mention_count, kind, name in tx.execute(query.where(_within(scope))):
+        articles.setdefault(key, set()).add(article_id)
+        mentions[key] += mention_count
+        called[key] = max(called.get(key, (kind, name)), (kind, name))
+    return {
+        key: Presence(
+            key=key,
+            kind=called[key][0],
+            name=called[key][1],
+            articles=articles[key],
+            mention_count=mentions[key],
+        )
+        for key in sorted(called)
+    }
 
 
 def _within(scope: Scope) -> ColumnElement[bool]:
@@ -217,7 +221,9 @@ def alike(tx: Tx, folded: str) -> tuple[str, ...]:
         beginning = _beginning_with(tx, folded[:length])
         if beginning:
             break
-    near = [form for batch in batches(_one_letter_away(folded)) for form in _borne(tx, batch)]
+    # Who types a whole name wrong has the one or the other word of it right, or begins it right.
+    slips = [] if " " in folded else _one_letter_away(folded)
+    near = [form for batch in batches(slips) for form in _borne(tx, batch)]
     return tuple(dict.fromkeys((*near, *beginning)))
 
 
@@ -240,9 +246,7 @@ def _beginning_with(tx: Tx, prefix: str) -> tuple[str, ...]:
 
 def _borne(tx: Tx, forms: Collection[str]) -> tuple[str, ...]:
     """Which of these names anybody bears."""
-    asked = values(column("form", String), name="asked").data([(form,) for form in forms]).cte()
-    borne = select(_N.folded).where(_N.folded == asked.c.form).exists()
-    return tuple(tx.scalars(select(asked.c.form).where(borne)))
+    return tuple(tx.scalars(select(_N.folded).where(_N.folded.in_(forms)).distinct()))
 
 
 def _one_letter_away(word: str) -> list[str]:
