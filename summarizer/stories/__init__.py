@@ -3,12 +3,26 @@
 ``cluster`` groups articles, ``keep_ids`` lets stories of yesterday live on under their ids,
 ``Stream`` does both for news that comes article by article, ``assign`` puts one more article into
 a stored story when only that is at hand, and ``count_independent`` counts reports
-without the copies of one agency text. No parser is needed.
+without the copies of one agency text. ``timeline`` tells a story day by day, ``find_differences``
+sets side by side what outlets count differently. No parser is needed.
 """
 
 from summarizer.stories.clusters import cluster
 from summarizer.stories.continuity import assign, keep_ids
 from summarizer.stories.copies import count_independent
+from summarizer.stories.differences import Difference, find_differences
 from summarizer.stories.stream import Placement, Stream
+from summarizer.stories.timeline import Day, timeline
 
-__all__ = ["Placement", "Stream", "assign", "cluster", "count_independent", "keep_ids"]
+__all__ = [
+    "Day",
+    "Difference",
+    "Placement",
+    "Stream",
+    "assign",
+    "cluster",
+    "count_independent",
+    "find_differences",
+    "keep_ids",
+    "timeline",
+]
