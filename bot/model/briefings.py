@@ -1,0 +1,96 @@
+"""What is shown of the news: cited sentences, stories, editions and briefings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.model.chats import Chat
+from summarizer.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHead:
+    """What is said of an article beside its sentences."""
+
+    id: str
+    outlet: str
+    title: str
+    url: str | None
+    published: datetime | None
+    seen: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """One verbatim sentence with the article it stands in.
+
+    Attributes:
+        gap_before: text between this sentence and the one shown before it, in the same
+            paragraph, is left out; shown as ``[…]``.
+    """
+
+    head: ArticleHead
+    span: Span
+    text: str
+    gap_before: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefedStory:
+    """A story as a briefing or a list shows it.
+
+    Attributes:
+        sentences: the first is for the index; all are for the story's card.
+        heads: every article of the story, newest first.
+        independent: how many reports are independent; syndicated copies count once.
+        update: the reader was shown the story before; ``sentences`` are only what is new.
+    """
+
+    story_id: str
+    headline: str
+    sentences: tuple[Cited, ...]
+    heads: tuple[ArticleHead, ...]
+    independent: int
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The news of a stretch of time, most important story first; briefings are cut from it."""
+
+    stories: tuple[BriefedStory, ...]
+    article_count: int
+    source_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """One briefing of one chat for one slot of one local date.
+
+    Attributes:
+        id: the row's id once stored, else None (``/briefing`` and ``--dry-run`` store nothing).
+        slot: the local hour it was due; None when it was asked for.
+        made_at: the instant it speaks of.
+        quiet_reason: why there is nothing to tell, as a sentence; None when there are stories.
+        next_due: when the next one comes.
+    """
+
+    id: int | None
+    chat: Chat
+    slot: time | None
+    local_date: date
+    made_at: datetime
+    stories: tuple[BriefedStory, ...]
+    article_count: int
+    quiet_reason: str | None
+    next_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A sentence between its neighbours: the whole paragraph, with the sentence's place in it."""
+
+    head: ArticleHead
+    paragraph: str
+    span_in_paragraph: Span
+    fetched: datetime
+    text_hash: str

@@ -1,0 +1,63 @@
+"""Who is told: chats, their hours and their length."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+
+class ChatKind(StrEnum):
+    """The kinds of chat of the Bot API."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+class Length(StrEnum):
+    """How much of each story a briefing shows: 1 sentence of 5 stories, 1 of 10, 3 of 10."""
+
+    SHORT = "short"
+    NORMAL = "normal"
+    LONG = "long"
+
+
+EVERY_DAY = frozenset(range(7))
+"""Weekdays as ``date.weekday()`` counts them, Monday 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Address:
+    """Where messages go: a chat, or one topic of a forum (``thread_id``; None outside topics)."""
+
+    chat_id: int
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A chat (or forum topic) and what it chose.
+
+    Attributes:
+        slots: 0 to 3 local hours; empty means not subscribed.
+        timezone: an IANA name; ``timezone_chosen`` is False while it is the instance's default.
+        next_due: the instant of the next briefing, None when none is due.
+        paused_until: the reader's own pause.
+        unreachable_since: since when Telegram refuses messages to it; kept 90 days.
+        created: when the chat was first seen; revocations and look-backs count from it.
+    """
+
+    address: Address
+    title: str
+    kind: ChatKind
+    language: str
+    timezone: str
+    timezone_chosen: bool
+    slots: tuple[time, ...]
+    weekdays: frozenset[int]
+    length: Length
+    silent: bool
+    paused_until: datetime | None
+    next_due: datetime | None
+    unreachable_since: datetime | None
+    created: datetime
