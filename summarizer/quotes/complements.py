@@ -7,12 +7,15 @@ from summarizer.lexicon import SpeechLexicon
 from summarizer.parse import Paragraph, Token
 from summarizer.quotes.subjects import SUBJECTS
 
-Form = Literal["clause", "inserted", "infinitive", "noun", "claim", "according", "worded", "bare"]
+Form = Literal[
+    "clause", "inserted", "as", "infinitive", "noun", "claim", "according", "worded", "bare"
+]
 
 Content = tuple[Form, int, Sequence[int]]
 """How a content is worded, the token that heads it, and its tokens."""
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 # After a comma these words end what was said more often than they go on with it.
 _NARRATOR_AGAIN = frozenset({"although", "though", "while", "whereas"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``"})
@@ -28,6 +31,8 @@ def find_content(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> C
     return (
         _clause(paragraph, verb, children, lexicon)
         or _inserted(paragraph, verb, lexicon)
+        or _as_reported(paragraph, verb, children, lexicon)
+        or _wished_for(paragraph, verb, children, lexicon)
         or _infinitive(paragraph, verb, children, lexicon)
         or _noun(paragraph, verb, children, lexicon)
     )
@@ -141,6 +146,23 @@ def _inserted(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cont
     return "inserted", verb.head, around
 
 
+def _as_reported(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
+    """The clause that "As Lee noted, …" goes with."""
+    above = paragraph.tokens[verb.head]
+    if verb.dep != "advcl" or verb.lemma not in lexicon.plain or above.pos not in {"VERB", "AUX"}:
+        return None
+    first = paragraph.subtree(verb.index)[0]
+    if (
+        paragraph.tokens[first].text.lower() != "as"
+        or {child.dep for child in children} & _OBJECTS
+    ):
+        return None
+    own = set(paragraph.subtree(verb.index))
+    return "as", above.index, [i for i in paragraph.subtree(above.index) if i not in own]
+
+
 # --- infinitives and nouns --------------------------------------------------------------------
 
 
@@ -196,6 +218,24 @@ def _noun(
             first = paragraph.subtree(child.index)[0]
             last = max(paragraph.subtree(part.index)[-1] for part in after if _completes(part))
             return "noun", child.index, range(max(first, verb.index + 1), last + 1)
+    return None
+
+
+def _wished_for(
+    paragraph: Paragraph, verb: Token, children: Sequence[Token], lexicon: SpeechLexicon
+) -> Content | None:
+    """The clause of "called for talks to begin"."""
+    for child in children:
+        clause = paragraph.subtree(child.index)
+        opening = paragraph.tokens[clause[0]]
+        if opening.text not in lexicon.with_preposition.get(verb.lemma, ()):
+            continue
+        if child.pos == "VERB":
+            return "noun", child.index, clause[1:]
+        wished = next((c for c in children if c.dep == "xcomp" and c.index > clause[-1]), None)
+        if wished is not None and paragraph.subtree(wished.index)[0] == clause[-1] + 1:
+            end = paragraph.subtree(wished.index)[-1] + 1
+            return "noun", wished.index, range(clause[0] + 1, end)
     return None
 
 

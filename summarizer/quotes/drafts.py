@@ -53,6 +53,14 @@ class Scene:
     statements: Sequence[Statement]
     lexicon: SpeechLexicon
 
+    def layers(self, span: Span, statement: Statement | None) -> Iterator[str]:
+        """Whether another statement of the paragraph holds a span, or is held by it."""
+        others = [o.span for o in self.statements if o is not statement and o.span is not None]
+        if any(overlap(other, span) == _length(span) for other in others):
+            yield "within another"
+        if any(overlap(other, span) == _length(other) for other in others):
+            yield "around another"
+
 
 def draft_passages(scene: Scene, turns: Sequence[Turn]) -> Iterator[Draft]:
     """The quoted passages of named speakers, but words and titles in quotation marks."""
@@ -66,7 +74,10 @@ def draft_passages(scene: Scene, turns: Sequence[Turn]) -> Iterator[Draft]:
             speaker=turn.speaker,
             statement=turn.statement,
             direct=True,
-            evidence=tuple(evidence_of_turn(scene.text, scene.paragraph, turn, scene.lexicon)),
+            evidence=(
+                *evidence_of_turn(scene.text, scene.paragraph, turn, scene.lexicon),
+                *scene.layers(turn.passage.span, turn.statement),
+            ),
         )
 
 
@@ -158,5 +169,5 @@ def _reported(scene: Scene, statement: Statement, speaker: Speaker, span: Span) 
         speaker=speaker,
         statement=statement,
         direct=False,
-        evidence=tuple(evidence),
+        evidence=(*evidence, *scene.layers(span, statement)),
     )

@@ -75,6 +75,8 @@ def _about_speaker(speaker: Speaker, tie: str) -> Iterator[str]:
     yield f"tie {tie}"
     yield "person" if speaker.character.kind == "person" else "no person"
     yield f"{speaker.phrase} {_bucket('share', round(100 * speaker.share), (50, 75, 95))}"
+    for hint in speaker.hints:
+        yield f"{speaker.phrase} {hint}"
     yield _bucket("mentions", len(speaker.character.names), (2, 4))
 
 

@@ -13,7 +13,7 @@ from summarizer.quotes.passages import Passage
 from summarizer.quotes.speakers import Speaker
 from summarizer.quotes.statements import Statement
 
-Relation = Literal["clause", "beside", "signed", "goes on", "carried", "governed"]
+Relation = Literal["clause", "beside", "signed", "announced", "goes on", "carried", "governed"]
 
 # A passage that takes up so much of its paragraph is all that is said in it.
 _WHOLE = 0.9
@@ -81,7 +81,9 @@ def relate(
         else:
             announced = _announcer(text, passage, signatures)
             follow = _follow(text, paragraph, passage, statements, turns, announced or carried)
-            turns.append(replace(follow, speaker=announced) if announced else follow)
+            if announced is not None:
+                follow = replace(follow, speaker=announced, relation="announced")
+            turns.append(follow)
     return turns
 
 

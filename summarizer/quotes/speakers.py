@@ -1,57 +1,17 @@
-"""Which character a subject stands for: a name, a pronoun, "the spokesman".
+"""Which character a subject stands for: a name, a pronoun, "the spokesman", a label."""
 
-Pronouns and nouns are resolved to a character named before them, by gender, role and how near
-and how prominent the name is; what stays open is left open.
-"""
-
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
 from summarizer.lexicon import NameLexicon
 from summarizer.model import Span
 from summarizer.names import Cast, Character, Name
 from summarizer.names.folding import name_words
-from summarizer.names.vocabulary import Gender, gender_of_noun, is_role
 from summarizer.parse import Paragraph, Token
+from summarizer.quotes.antecedents import Antecedents, Speaker
 from summarizer.quotes.beside import name_beside
 from summarizer.quotes.passages import Passage
 
-# How far back a pronoun reaches, in paragraphs; each one halves the weight of a name.
-_REACH = 8
-_NOUN_REACH = 8
-_FADING = 0.5
-_SUBJECT_WEIGHT = 2.0
-_OWNER_WEIGHT = 0.6
-_SPEAKER_WEIGHT = 1.0
-
-Phrase = Literal["name", "beside", "label", "pronoun", "it", "role", "body", "issuer", "noun"]
-Chosen = tuple[Character, float]
-
-_PRONOUNS: dict[str, Gender] = {
-    "he": "man",
-    "she": "woman",
-    "him": "man",
-    "her": "woman",
-    "his": "man",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """A resolved subject.
-
-    Attributes:
-        character: who it is.
-        phrase: how the subject was worded: a name, one that only stands beside the verb, a label
-            ("LEE: …"), "he", "it", a role that somebody was called by, an organisation's noun
-            ("the agency"), what it issued ("a Treasury report"), another noun.
-        share: of the weight of all who may be meant by a pronoun or noun, that of the character.
-    """
-
-    character: Character
-    phrase: Phrase
-    share: float = 1.0
+__all__ = ["Resolver", "Speaker"]
 
 
 class Resolver:
@@ -69,37 +29,28 @@ class Resolver:
         self._text = text
         self._paragraphs = paragraphs
         self._names = names
-        self._quoted = [
-            {number for number, name in enumerate(group) if _is_quoted(name, own)}
-            for group, own in zip(names, passages, strict=True)
-        ]
         self._cast = cast
-        self._lexicon = lexicon
-        self._by_token = [_by_token(group) for group in names]
-        self._role_words = {
-            id(found): _role_words(found, text, lexicon) for found in cast.characters
-        }
-        self._last: tuple[int, Character] | None = None
+        self._antecedents = Antecedents(text, paragraphs, names, cast, passages, lexicon)
 
     def spoke(self, paragraph: int, character: Character) -> None:
         """Remember who spoke last."""
-        self._last = (paragraph, character)
+        self._antecedents.spoke(paragraph, character)
 
     def resolve(self, paragraph: int, subject: int) -> Speaker | None:
         """The character that a subject stands for, None when the text leaves it open."""
         token = self._paragraphs[paragraph].tokens[subject]
-        named = self._named(paragraph, token)
-        if named is not None:
-            return Speaker(character=named, phrase="name")
-        return self._by_pronoun(paragraph, token) or self._by_noun(paragraph, token)
+        number = self._antecedents.places[paragraph].get(token.index)
+        if number is None:
+            number = self._apposed(paragraph, token)
+        if number is not None:
+            return self._antecedents.named(paragraph, number, "name")
+        return self._antecedents.of(paragraph, token)
 
     def resolve_beside(self, paragraph: int, verb: int) -> Speaker | None:
         """The character that the words alone tie to a verb, where the parser lost the subject."""
         tokens, names = self._paragraphs[paragraph].tokens, self._names[paragraph]
         number = name_beside(tokens, names, verb)
-        if number is None:
-            return None
-        return Speaker(character=self._cast.at(paragraph, number), phrase="beside")
+        return None if number is None else self._antecedents.named(paragraph, number, "beside")
 
     def resolve_label(self, paragraph: int, label: Span) -> Speaker | None:
         """The character that a label names: "WALLACE:"; nobody when several have that name."""
@@ -116,19 +67,11 @@ class Resolver:
         ]
         return Speaker(character=fitting[0], phrase="label") if len(fitting) == 1 else None
 
-    # --- names ---
-
-    def _named(self, paragraph: int, token: Token) -> Character | None:
-        number = self._by_token[paragraph].get(token.index)
-        if number is None:
-            number = self._apposed(paragraph, token)
-        return None if number is None else self._cast.at(paragraph, number)
-
     def _apposed(self, paragraph: int, token: Token) -> int | None:
         """The name beside a noun: "the speaker, Vyacheslav Volodin,"."""
         tokens = self._paragraphs[paragraph].tokens
         for child in token.children:
-            number = self._by_token[paragraph].get(child)
+            number = self._antecedents.places[paragraph].get(child)
             if number is None or self._names[paragraph][number].kind != "person":
                 continue
             if tokens[child].dep == "appos" or (
@@ -136,144 +79,3 @@ class Resolver:
             ):
                 return number
         return None
-
-    # --- pronouns ---
-
-    def _by_gender(self, paragraph: int, before: int, gender: Gender | None) -> Chosen | None:
-        weights: dict[int, float] = {}
-        found: dict[int, Character] = {}
-        for distance, number, name, there in self._earlier(paragraph, before):
-            character = self._cast.at(there, number)
-            if character.kind != "person" or not _may_be(character, gender):
-                continue
-            weight = _weight(name) * _FADING**distance
-            found[id(character)] = character
-            weights[id(character)] = weights.get(id(character), 0.0) + weight
-        if self._last is not None and id(self._last[1]) in weights:
-            weights[id(self._last[1])] += _SPEAKER_WEIGHT * _FADING ** (paragraph - self._last[0])
-        if not weights:
-            return None
-        best = max(weights, key=lambda key: weights[key])
-        return found[best], weights[best] / sum(weights.values())
-
-    def _earlier(self, paragraph: int, before: int) -> Iterator[tuple[int, int, Name, int]]:
-        for there in range(paragraph, max(-1, paragraph - _REACH - 1), -1):
-            for number in range(len(self._names[there]) - 1, -1, -1):
-                name = self._names[there][number]
-                if number in self._quoted[there]:
-                    continue
-                if there < paragraph or name.end <= before:
-                    yield paragraph - there, number, name, there
-
-    def _by_pronoun(self, paragraph: int, token: Token) -> Speaker | None:
-        gender = _PRONOUNS.get(token.text.lower())
-        chosen = self._by_gender(paragraph, token.index, gender) if gender else None
-        return None if chosen is None else _speaker(chosen, "pronoun")
-
-    # --- nouns ---
-
-    def _by_noun(self, paragraph: int, token: Token) -> Speaker | None:
-        word = token.text.lower()
-        if word == "it":
-            acting = self._last_acting(paragraph, token.index, None)
-            return None if acting is None else _speaker((acting, 1.0), "it")
-        if token.lemma in self._lexicon.documents:
-            return self._by_issuer(paragraph, token)
-        if not self._is_definite(paragraph, token):
-            return None
-        if is_role(word, self._lexicon):
-            return self._by_title(paragraph, token, word)
-        if word in self._lexicon.organisations:
-            acting = self._last_acting(paragraph, token.index, word)
-            return None if acting is None else _speaker((acting, 1.0), "body")
-        return None
-
-    def _by_issuer(self, paragraph: int, token: Token) -> Speaker | None:
-        """The organisation that a document is named after: "a Treasury report"."""
-        tokens = self._paragraphs[paragraph].tokens
-        for child in token.children:
-            number = self._by_token[paragraph].get(child)
-            if number is None or tokens[child].dep not in {"compound", "nmod", "amod"}:
-                continue
-            if self._names[paragraph][number].kind != "person":
-                return _speaker((self._cast.at(paragraph, number), 1.0), "issuer")
-        return None
-
-    def _by_title(self, paragraph: int, token: Token, word: str) -> Speaker | None:
-        """Who was called so before, else who may be meant by gender and place."""
-        called = self._by_role(paragraph, token)
-        if called is not None:
-            return _speaker((called, 1.0), "role")
-        chosen = self._by_gender(paragraph, token.index, gender_of_noun(word, self._lexicon))
-        return None if chosen is None else _speaker(chosen, "noun")
-
-    def _by_role(self, paragraph: int, token: Token) -> Character | None:
-        """The last character named with a role that holds the noun: "the spokesman"."""
-        word = token.text.lower()
-        for there in range(paragraph, max(-1, paragraph - _NOUN_REACH - 1), -1):
-            for number in range(len(self._names[there]) - 1, -1, -1):
-                name = self._names[there][number]
-                if there == paragraph and name.start > token.index:
-                    continue
-                character = self._cast.at(there, number)
-                if name.kind == "person" and word in self._role_words[id(character)]:
-                    return character
-        return None
-
-    def _last_acting(self, paragraph: int, before: int, noun: str | None) -> Character | None:
-        """The last organisation, or country, called by the noun or else the subject of a verb."""
-        called: Character | None = None
-        acting: Character | None = None
-        for _, number, name, there in self._earlier(paragraph, before):
-            character = self._cast.at(there, number)
-            if character.kind == "person" or (noun and character.kind == "country"):
-                continue
-            if noun and called is None and noun in name.mention.name.lower().split():
-                called = character
-            if acting is None and name.acts:
-                acting = character
-        return called or acting
-
-    def _is_definite(self, paragraph: int, token: Token) -> bool:
-        tokens = self._paragraphs[paragraph].tokens
-        children = [tokens[index] for index in token.children]
-        return any(child.text.lower() == "the" for child in children) and token.tag == "NN"
-
-
-def _speaker(chosen: Chosen, phrase: Phrase) -> Speaker:
-    character, share = chosen
-    return Speaker(character=character, phrase=phrase, share=share)
-
-
-def _by_token(names: Sequence[Name]) -> dict[int, int]:
-    """The number of the name that each token belongs to, the innermost where one holds another."""
-    found: dict[int, int] = {}
-    for number, name in enumerate(names):
-        for index in range(name.start, name.end):
-            found.setdefault(index, number)
-    return found
-
-
-def _is_quoted(name: Name, passages: Sequence[Passage]) -> bool:
-    span = name.mention.span
-    return any(passage.outer.start <= span.start < passage.outer.end for passage in passages)
-
-
-def _weight(name: Name) -> float:
-    if name.acts:
-        return _SUBJECT_WEIGHT
-    return _OWNER_WEIGHT if name.possessive else 1.0
-
-
-def _may_be(character: Character, gender: Gender | None) -> bool:
-    return gender is None or character.gender in {gender, None}
-
-
-def _role_words(character: Character, text: str, lexicon: NameLexicon) -> frozenset[str]:
-    words = {
-        word.lower().strip(".")
-        for name in character.names
-        for role in name.roles
-        for word in role.of(text).split()
-    }
-    return frozenset(words | {lexicon.abbreviations.get(word, word) for word in words})

@@ -88,7 +88,7 @@ def _layers(cues: Sequence[Cue]) -> dict[int, int]:
     return {
         by_verb[cue.head]: position
         for position, cue in enumerate(cues)
-        if cue.head in by_verb and cue.form in {"clause", "inserted", "according", "worded"}
+        if cue.head in by_verb and cue.form in {"clause", "inserted", "as", "according", "worded"}
     }
 
 

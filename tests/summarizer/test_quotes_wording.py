@@ -35,6 +35,14 @@ KELLER = "Maria Keller met reporters at the yard. "
             "the bridge was unsafe",
         ),
         (
+            "As Maria Keller noted, the bridge was safe before the flood.",
+            "the bridge was safe before the flood",
+        ),
+        (
+            "Maria Keller called for new talks to begin in spring.",
+            "new talks to begin in spring",
+        ),
+        (
             "Maria Keller warned of a long winter without trains.",
             "a long winter without trains",
         ),
@@ -120,6 +128,12 @@ def test_a_report_named_after_an_office_speaks_for_it() -> None:
     text = "A Treasury Department report said the bridge had cost twice as much as planned."
 
     assert "the bridge had cost twice as much as planned" in [q.text for q in quotes_of(text)]
+
+
+def test_they_are_the_group_that_acted_last() -> None:
+    text = "Democrats met in Ohio. They said the bridge should be closed until spring."
+
+    assert said_by(text, "Democrats", direct=False) == ["the bridge should be closed until spring"]
 
 
 def test_doubled_apostrophes_are_marks_too() -> None:
