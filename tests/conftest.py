@@ -1,4 +1,4 @@
-"""``db``: an open, empty store, once on a SQLite file and once on PostgreSQL."""
+"""What all tests share: ``db``, an open, empty store on each kind of database, and the processes."""
 
 import os
 from collections.abc import Iterator
@@ -17,6 +17,18 @@ SERVER = os.environ.get("BOT_TEST_POSTGRES")
 needs_postgres = pytest.mark.skipif(
     SERVER is None, reason="BOT_TEST_POSTGRES names no PostgreSQL server"
 )
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a file, or of a package that shares one bot, stay together; long ones first.
+
+    So two processes share the work without starting anything twice or ending far apart.
+    """
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+    for item in items:
+        shared = item.path.parent if item.path.parent.name == "conversations" else item.path
+        item.add_marker(pytest.mark.xdist_group(str(shared)))
 
 
 @pytest.fixture
