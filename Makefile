@@ -13,7 +13,7 @@ define install
 		else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
 endef
 
-.PHONY: demo run test check format lint types imports coverage lock benchmark quality clean
+.PHONY: demo run test check format lint types imports coverage lock benchmark quality train clean
 
 demo: $(VENV)/.runtime ## The main job on the terminal, over the two articles of seeds/
 	@$(BIN)/python -m bot demo
@@ -22,7 +22,7 @@ run: $(VENV)/.runtime ## The bot itself; needs BOT_TOKEN in .env
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev ## The tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 check: format lint types imports coverage ## All that must be green before a commit
 
@@ -46,6 +46,9 @@ benchmark: $(VENV)/.dev ## The figures of benchmarks/README.md
 
 quality: $(VENV)/.dev ## The figures of the development data against benchmarks/quality.json
 	$(BIN)/python -m benchmarks.quality $(DATA)
+
+train: $(VENV)/.dev ## Learn the weights of the ranker again, from the articles in DATA
+	$(BIN)/python -m training $(DATA)
 
 lock: $(VENV)/.dev ## Pin the requirements again (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \

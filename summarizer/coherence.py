@@ -22,6 +22,8 @@ _OPENS_QUOTED = re.compile(r"\s*(?:[“\"„«'‘]|``)")
 _WORDLESS = re.compile(r"[\W_]*")
 # An attribution outside the quotation that names nobody: "said the spokesman in a statement".
 _SHORT_ATTRIBUTION = 8
+# How many words may stand before "also" when it is about the whole sentence.
+_FEW_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class _Patterns:
     """A language's words that point back, compiled."""
 
     opener: re.Pattern[str]
+    addition: re.Pattern[str]
     nominal: re.Pattern[str]
     pronoun: re.Pattern[str]
     time_words: frozenset[str]
@@ -65,6 +68,11 @@ def _compile(context: ContextLexicon) -> _Patterns:
     article = _any_of(context.articles)
     return _Patterns(
         opener=re.compile(rf"[\W_]*{_any_of(context.openers)}\b", re.IGNORECASE),
+        # "The mayor of Lagos also said"; the words between end no clause.
+        addition=re.compile(
+            rf"[\W_]*(?:[\w.'’-]+\s+){{1,{_FEW_WORDS}}}?{_any_of(context.additions)}\b",
+            re.IGNORECASE,
+        ),
         # "The company said", "The new company"; but not "The company behind …", "The group Hamas".
         nominal=re.compile(
             rf"[\W_]*(?i:{article}) (?:\w+ )?(?i:{nouns})\b(?!\s+(?i:{follow})\b|\s+[A-Z])"
@@ -88,7 +96,9 @@ def _goes_on(before: str, text: str) -> bool:
 
 
 def _points_back(text: str, patterns: _Patterns) -> bool:
-    return bool(patterns.opener.match(text) or patterns.nominal.match(text))
+    return any(
+        pattern.match(text) for pattern in (patterns.opener, patterns.nominal, patterns.addition)
+    )
 
 
 def _names_nobody_first(

@@ -126,6 +126,7 @@ class ContextLexicon:
 
     Attributes:
         openers: words and phrases that open a sentence which cannot stand alone ("but").
+        additions: words near the opening that add to what was said before ("also").
         pronouns: pronouns for people ("he"), wherever they stand.
         articles: definite articles ("the").
         nominals: nouns that, after an article, stand for somebody named before ("spokesman").
@@ -134,6 +135,7 @@ class ContextLexicon:
     """
 
     openers: frozenset[str] = frozenset()
+    additions: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     nominals: frozenset[str] = frozenset()

@@ -1,31 +1,24 @@
 """Summaries: an ordered subset of the sentences of some articles, within a budget."""
 
 from collections.abc import Collection, Sequence
-from heapq import heapify, heappop, heappush
-from math import inf, nextafter
 
+import numpy as np
+
+from summarizer.choice import LARGEST, best_set
 from summarizer.coherence import needs_previous
+from summarizer.draft import Draft
 from summarizer.model import METHODS, Budget, Document, Sentence, Summary
-from summarizer.salience import Weights, score
-from summarizer.terms import Corpus, Floats, gather, words_of
+from summarizer.ranker import Ranking, rank, score_group
+from summarizer.salience import score
+from summarizer.terms import Corpus, Floats, gather, separate
 
 __all__ = ["METHODS", "UnknownMethodError", "summarize"]
 
-# The share of a sentence's trigrams that may have been shown in the same summary (after the
-# trigram blocking of Paulus et al., 2018, which allows none); best on CNN/Daily Mail and
-# Multi-News among 0, 0.1, 0.25 and 0.5.
-_REPEATED = 0.1
-# The same for what the reader has been shown before: there only (nearly) the same sentence is
-# blocked, since whole trigrams ("the president of") come back in every article of a story.
-_KNOWN = 0.5
-# What a sentence loses when everything in it has been said, in the units of our own scores:
-# found with ``salience.FEATURES`` on the same articles among 0, 0.5, 1, 1.5, 2, 3, 4 and 6.
-_TOLD = Weights(article=1.5, group=3.0)
-
-
-# A sentence that needs more than three others is not taken before they are: it would seldom be
-# worth their place, and texts in which every sentence needs the last one stay linear.
-_LONGEST_UNIT = 4
+_OURS = "news"
+# What a sentence loses when everything in it has been told, in the units of its scores: of one
+# article log-odds, of several those of ``ranker.score_group``. Best on Multi-News among 2, 3, 5.
+_TOLD_IN_ARTICLE = 1.5
+_TOLD_IN_GROUP = 3.0
 
 
 class UnknownMethodError(ValueError):
@@ -39,7 +32,7 @@ def summarize(
     documents: Sequence[Document],
     budget: Budget,
     *,
-    method: str = "news",
+    method: str = _OURS,
     known: Collection[Sentence] | Collection[str] = (),
 ) -> Summary:
     """Choose the sentences that tell most, each understandable and none told twice.
@@ -60,114 +53,69 @@ def summarize(
     """
     if method not in METHODS:
         raise UnknownMethodError(method)
-    corpus = gather(documents)
-    scores = score(corpus, method)
-    told = _TOLD.of(corpus) if method == "news" else 0.0
-    draft = _Draft(corpus, scores, budget, told)
-    draft.skip([item.text if isinstance(item, Sentence) else item for item in known])
-    chosen = draft.fill()
+    corpus = gather([document for document in documents if document.sentences])
+    needs = [needs_previous(document) for document in corpus.documents]
+    shown = [item.text if isinstance(item, Sentence) else item for item in known]
+    chosen = (
+        _choose_news(corpus, needs, budget, shown)
+        if method == _OURS
+        else _choose(corpus, needs, budget, shown, score(corpus, method))
+    )
     return Summary(
         sentences=tuple(corpus.sentences[position] for position in sorted(chosen)),
         scores=tuple(chosen[position] for position in sorted(chosen)),
     )
 
 
-class _Draft:
-    """A summary in the making: sentences taken so far, and what they leave of the budget."""
-
-    def __init__(self, corpus: Corpus, scores: Floats, budget: Budget, told: float) -> None:
-        self._corpus = corpus
-        self._scores = scores
-        self._told = told
-        self._sentences = budget.sentences
-        self._words = budget.words
-        self._needs = [need for document in corpus.documents for need in needs_previous(document)]
-        self._chosen: dict[int, float] = {}
-        self._lowest = inf
-        self._stems: set[str] = set()
-        self._trigrams: set[tuple[str, ...]] = set()
-        self._known: set[tuple[str, ...]] = set()
-
-    def skip(self, texts: Sequence[str]) -> None:
-        """Count texts as shown before."""
-        for text in texts:
-            self._known.update(_trigrams(words_of(text)))
-
-    def fill(self) -> dict[int, float]:
-        """Take the best sentences that fit, each with those it needs; scores by position.
-
-        Greedy with late evaluation (Minoux, 1978): worth only falls while others are taken, but
-        for the sentence after one taken, which may need it and is weighed again.
-        """
-        units = (self._unit(position) for position in range(len(self._needs)))
-        waiting = [(-self._worth(unit), unit[-1]) for unit in units if len(unit) <= _LONGEST_UNIT]
-        heapify(waiting)
-        while waiting and self._sentences != 0:
-            worth, position = heappop(waiting)
-            unit = self._unit(position)
-            now = -self._worth(unit)
-            if position in self._chosen or not self._fits(unit):
-                continue
-            if now > worth:
-                heappush(waiting, (now, position))
-                continue
-            self._take(unit, -worth)
-            if position + 1 < len(self._needs) and self._needs[position + 1]:
-                heappush(waiting, (-self._worth([position + 1]), position + 1))
-        return self._chosen
-
-    def _unit(self, position: int) -> list[int]:
-        """A sentence after those it needs, directly or through another, that are not taken."""
-        first = position
-        while self._needs[first] and first - 1 not in self._chosen:
-            first -= 1
-            if position - first >= _LONGEST_UNIT:
-                break
-        return list(range(first, position + 1))
-
-    def _worth(self, unit: Sequence[int]) -> float:
-        worths = [self._scores[p] - self._told * self._told_share(p) for p in unit]
-        return float(sum(worths)) / len(unit)
-
-    def _told_share(self, position: int) -> float:
-        stems = set(self._corpus.stems[position])
-        return len(stems & self._stems) / max(1, len(stems))
-
-    def _fits(self, unit: Sequence[int]) -> bool:
-        """Whether the budget has room for all of the unit, and nothing in it is a repetition."""
-        words = sum(_length(self._corpus, position) for position in unit)
-        return (
-            (self._sentences is None or len(unit) <= self._sentences)
-            and (self._words is None or words <= self._words)
-            and not any(self._repeats(position) for position in unit)
-        )
-
-    def _repeats(self, position: int) -> bool:
-        trigrams = _trigrams(self._corpus.words[position])
-        return (
-            _share(trigrams, self._trigrams) > _REPEATED or _share(trigrams, self._known) > _KNOWN
-        )
-
-    def _take(self, unit: Sequence[int], worth: float) -> None:
-        for position in unit:
-            self._lowest = min(worth, nextafter(self._lowest, -inf))
-            self._chosen[position] = self._lowest
-            self._stems.update(self._corpus.stems[position])
-            self._trigrams.update(_trigrams(self._corpus.words[position]))
-            if self._sentences is not None:
-                self._sentences -= 1
-            if self._words is not None:
-                self._words -= _length(self._corpus, position)
+def _choose(
+    corpus: Corpus,
+    needs: Sequence[Sequence[bool]],
+    budget: Budget,
+    shown: Sequence[str],
+    scores: Floats,
+) -> dict[int, float]:
+    draft = Draft(corpus, _flat(needs), scores, budget)
+    draft.skip(shown)
+    return draft.fill()
 
 
-def _length(corpus: Corpus, position: int) -> int:
-    return len(corpus.sentences[position].text.split())
+def _choose_news(
+    corpus: Corpus, needs: Sequence[Sequence[bool]], budget: Budget, shown: Sequence[str]
+) -> dict[int, float]:
+    """Of one article the best set of a few sentences, then and of several one by one."""
+    rankings = [rank(part, own) for part, own in zip(separate(corpus), needs, strict=True)]
+    if len(rankings) != 1:
+        scores = score_group(corpus, rankings) if rankings else np.zeros(0)
+        draft = Draft(corpus, _flat(needs), scores, budget, _TOLD_IN_GROUP)
+        draft.skip(shown)
+        return draft.fill()
+    draft = Draft(corpus, needs[0], rankings[0].logits, budget, _TOLD_IN_ARTICLE)
+    draft.skip(shown)
+    if _is_selective(corpus, budget):
+        draft.take_set(_best_few(corpus, needs[0], rankings[0], budget, draft))
+    return draft.chosen if draft.chosen and _is_small(budget) else draft.fill()
 
 
-def _trigrams(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """All runs of three words; a shorter text is one run."""
-    return [tuple(words[start : start + 3]) for start in range(max(1, len(words) - 2))]
+def _is_selective(corpus: Corpus, budget: Budget) -> bool:
+    return budget.sentences is not None and 0 < budget.sentences < len(corpus.sentences)
 
 
-def _share(trigrams: Sequence[tuple[str, ...]], shown: Collection[tuple[str, ...]]) -> float:
-    return sum(trigram in shown for trigram in trigrams) / len(trigrams)
+def _is_small(budget: Budget) -> bool:
+    return budget.sentences is not None and budget.sentences <= LARGEST
+
+
+def _best_few(
+    corpus: Corpus, needs: Sequence[bool], ranking: Ranking, budget: Budget, draft: Draft
+) -> tuple[int, ...]:
+    return best_set(
+        corpus,
+        needs,
+        ranking,
+        size=min(LARGEST, budget.sentences or 0),
+        words=budget.words,
+        barred=draft.barred(),
+    )
+
+
+def _flat(needs: Sequence[Sequence[bool]]) -> list[bool]:
+    return [need for own in needs for need in own]

@@ -157,29 +157,22 @@ def tfidf(texts: Sequence[Sequence[str]]) -> TermMatrix:
     Term frequencies are dampened, ``1 + log(tf)``; rarity is ``log(1 + n / df)``, which stays
     above 0 also for a term of every text.
     """
-    counts = [Counter(text) for text in texts]
-    frequency = Counter(term for count in counts for term in count)
-    number = {term: position for position, term in enumerate(frequency)}
-    rarity = {term: log(1 + len(texts) / df) for term, df in frequency.items()}
-    rows: list[int] = []
-    columns: list[int] = []
-    weights: list[float] = []
-    for row, count in enumerate(counts):
-        rows += [row] * len(count)
-        columns += [number[term] for term in count]
-        weights += [(1 + log(tf)) * rarity[term] for term, tf in count.items()]
-    return unit_rows(rows, columns, weights, len(texts), len(number))
-
-
-def unit_rows(
-    rows: Sequence[int], columns: Sequence[int], weights: Sequence[float], texts: int, terms: int
-) -> TermMatrix:
-    """A matrix whose rows are scaled to length 1."""
-    row, column = np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp)
-    weight = np.array(weights, dtype=np.float64)
-    lengths = np.sqrt(np.bincount(row, weights=weight**2, minlength=texts))
+    number: dict[str, int] = {}
+    columns = [number.setdefault(term, len(number)) for text in texts for term in text]
+    rows = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    keys, counts = np.unique(
+        rows * len(number) + np.array(columns, dtype=np.intp), return_counts=True
+    )
+    rows, column = keys // max(1, len(number)), keys % max(1, len(number))
+    rarity = np.log1p(len(texts) / np.maximum(np.bincount(column, minlength=len(number)), 1))
+    weights = (1 + np.log(counts)) * rarity[column]
+    lengths = np.sqrt(np.bincount(rows, weights**2, len(texts)))
     return TermMatrix(
-        rows=row, columns=column, weights=weight / lengths[row], texts=texts, terms=terms
+        rows=rows,
+        columns=column,
+        weights=weights / lengths[rows],
+        texts=len(texts),
+        terms=len(number),
     )
 
 
@@ -194,6 +187,8 @@ class Corpus:
         words: for every sentence, its words in lower case.
         stems: for every sentence, its content stems.
         matrix: the sentences as TF-IDF vectors.
+        term_numbers: the column of every stem in the matrix, in the order of the columns.
+        occurrences: for every column, how often its stem stands in the text.
     """
 
     documents: tuple[Document, ...]
@@ -202,25 +197,53 @@ class Corpus:
     words: tuple[list[str], ...]
     stems: tuple[tuple[str, ...], ...]
     matrix: TermMatrix
+    term_numbers: Mapping[str, int]
+    occurrences: Floats
+
+    @property
+    def terms(self) -> Iterable[str]:
+        """The stems in the order of the matrix' columns."""
+        return self.term_numbers
 
 
 def gather(documents: Sequence[Document]) -> Corpus:
     """Put the sentences of documents side by side; linear in the length of the text."""
-    sentences: list[Sentence] = []
     words: list[list[str]] = []
     stems: list[tuple[str, ...]] = []
     for document in documents:
         language = language_of(document.article.language)
         for sentence in document.sentences:
-            sentences.append(sentence)
             words.append(words_of(sentence.text))
             stems.append(content_stems(words[-1], language))
+    return _count(tuple(documents), words, stems)
+
+
+def _count(
+    documents: tuple[Document, ...], words: list[list[str]], stems: list[tuple[str, ...]]
+) -> Corpus:
     sizes = [len(document.sentences) for document in documents]
+    occurrences = Counter(stem for found in stems for stem in found)
     return Corpus(
-        documents=tuple(documents),
-        sentences=tuple(sentences),
+        documents=documents,
+        sentences=tuple(sentence for document in documents for sentence in document.sentences),
         document=np.repeat(np.arange(len(documents)), sizes),
         words=tuple(words),
         stems=tuple(stems),
         matrix=tfidf(stems),
+        term_numbers={stem: column for column, stem in enumerate(occurrences)},
+        occurrences=np.array(list(occurrences.values()), dtype=np.float64),
+    )
+
+
+def separate(corpus: Corpus) -> tuple[Corpus, ...]:
+    """A corpus for every document of one, without reading the words again."""
+    if len(corpus.documents) == 1:
+        return (corpus,)
+    sizes = [len(document.sentences) for document in corpus.documents]
+    ends = np.cumsum(sizes).tolist()
+    return tuple(
+        _count(
+            (document,), list(corpus.words[end - size : end]), list(corpus.stems[end - size : end])
+        )
+        for document, size, end in zip(corpus.documents, sizes, ends, strict=True)
     )

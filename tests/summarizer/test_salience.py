@@ -1,4 +1,4 @@
-"""Scores of sentences: our own, and sumy's methods on our own sentences and words."""
+"""Scores of sentences: the lead, and sumy's methods on our own sentences and words."""
 
 import time
 
@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from summarizer.model import METHODS
-from summarizer.salience import FEATURES, centrality, feature_matrix, score
+from summarizer.salience import score
 from summarizer.terms import gather
 from tests.summarizer.texts import make_document, read_seed
 
-SUMY = [method for method in METHODS if method not in ("news", "lead")]
+OTHERS = [method for method in METHODS if method != "news"]
+SUMY = [method for method in OTHERS if method != "lead"]
 
 BRIDGE = make_document(
     "Lagos opened the longest bridge of the country on Monday.",
@@ -22,61 +23,18 @@ BRIDGE = make_document(
 )
 
 
-def column(name: str) -> list[float]:
-    return [
-        float(value) for value in feature_matrix(gather([BRIDGE]))[:, list(FEATURES).index(name)]
-    ]
-
-
-def test_every_feature_has_a_column() -> None:
-    assert feature_matrix(gather([BRIDGE])).shape == (5, len(FEATURES))
-
-
-@pytest.mark.parametrize(
-    ("feature", "expected"),
-    [
-        ("lead", [1, 1, 1, 0, 0]),
-        ("digits", [0, 1, 0, 0, 0]),
-        ("quoted", [0, 0, 1, 0, 0]),
-        ("question", [0, 0, 0, 0, 1]),
-        ("short", [0, 1, 0, 1, 1]),
-    ],
-)
-def test_features_say_what_a_sentence_is_like(feature: str, expected: list[float]) -> None:
-    assert column(feature) == expected
-
-
-def test_what_shares_words_with_others_is_central() -> None:
-    texts = ("A storm hits Lagos.", "Abuja has floods.", "A storm hits Lagos, floods hit Abuja.")
-    ranks = centrality(gather([make_document(*texts)]))
-    assert ranks.argmax() == 2
-    assert ranks.max() == 1
-
-
-def test_what_repeats_the_title_is_like_it() -> None:
-    assert column("title")[0] == 1
-    assert column("title")[3] == 0
-
-
-def test_neighbours_are_of_the_same_article() -> None:
-    one = make_document("Rain fell in Lagos.", article_id="a1")
-    other = make_document("Rain fell in Lagos.", article_id="a2")
-    matrix = feature_matrix(gather([one, other]))
-    assert matrix[:, list(FEATURES).index("previous")].tolist() == [0, 0]
-
-
 def test_the_lead_method_takes_sentences_as_they_come() -> None:
     assert score(gather([BRIDGE]), "lead").argsort().tolist() == [4, 3, 2, 1, 0]
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", OTHERS)
 def test_every_method_rates_every_sentence(method: str) -> None:
     scores = score(gather([BRIDGE]), method)
     assert scores.shape == (5,)
     assert np.isfinite(scores).all()
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", OTHERS)
 @pytest.mark.parametrize(
     "texts",
     [(), ("",), ("…",), ("Yes.",), ("The the.", "Of the."), ("Yes.",) * 9],
@@ -88,7 +46,7 @@ def test_every_method_bears_poor_texts_without_a_warning(
     assert np.isfinite(score(gather([make_document(*texts)]), method)).all()
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", OTHERS)
 def test_every_method_rates_a_language_that_sumy_does_not_know(method: str) -> None:
     document = make_document("Heghlu'meH QaQ jajvam.", "Qapla' batlh je.", language="tlh")
     assert score(gather([document]), method).shape == (2,)
@@ -101,7 +59,7 @@ def test_sumy_rates_the_seed_otherwise_than_its_order(method: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", OTHERS)
 def test_no_method_freezes_on_three_thousand_sentences(method: str) -> None:
     topics = ["bridge", "budget", "strike", "storm", "school", "police", "river", "harbour"]
     texts = [
