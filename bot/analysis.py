@@ -82,7 +82,11 @@ def _summarized(
     if before is not None and _still_holds(before, documents):
         return replace(before, story=story)
     from summarizer import summarize  # noqa: PLC0415  (as above)
-    from summarizer.stories import count_independent  # noqa: PLC0415  (as above)
+    from summarizer.stories import (  # noqa: PLC0415  (as above)
+        count_independent,
+        find_differences,
+        timeline,
+    )
 
     summary = summarize(documents, Budget(sentences=SUMMARY_SENTENCES))
     return StoredStory(
@@ -92,6 +96,14 @@ def _summarized(
             for sentence, score in zip(summary.sentences, summary.scores, strict=True)
         ),
         independent=count_independent(documents),
+        differences=tuple(
+            ((low.article_id, low.span), (high.article_id, high.span))
+            for low, high in (each.sentences for each in find_differences(documents))
+        ),
+        timeline=tuple(
+            (told.day, told.sentence.article_id, told.sentence.span)
+            for told in timeline(documents)
+        ),
     )
 
 

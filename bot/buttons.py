@@ -44,6 +44,14 @@ class OpenProof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTimeline:
+    """Tell a story day by day."""
+
+    story_id: str
+    briefing_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenStoryPeople:
     """List who acts in a story."""
 
@@ -213,6 +221,7 @@ Action = (
     OpenStory
     | OpenBriefing
     | OpenProof
+    | OpenTimeline
     | OpenStoryPeople
     | ListActors
     | OpenPerson
@@ -242,6 +251,7 @@ _PREFIXES: dict[type[Action], str] = {
     OpenStory: "s",
     OpenBriefing: "b",
     OpenProof: "q",
+    OpenTimeline: "t",
     OpenStoryPeople: "sp",
     ListActors: "a",
     OpenPerson: "p",

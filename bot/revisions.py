@@ -5,7 +5,7 @@ Only changes are kept, apart from what readers see, until an admin publishes or 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -172,13 +172,12 @@ def _compare_story(
     summary = reader.run(summarize_story, ordered, method)
     if isinstance(summary, Unreadable):
         return
-    new = StoredStory(
-        story=kept.story,
+    new = replace(
+        kept,
         summary=tuple(
             (sentence.article_id, sentence.span, score)
             for sentence, score in zip(summary.sentences, summary.scores, strict=True)
         ),
-        independent=kept.independent,
     )
     with db.write() as tx:
         stored.add_story(tx, revision_id, new, _texts(kept, documents), _texts(new, documents))

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import psutil
 import pytest
@@ -97,6 +97,21 @@ def test_a_story_whose_article_was_rewritten_is_summarised_anew() -> None:
 
     assert again.story.id == story.story.id
     assert {span for _, span, _ in again.summary} <= {s.span for s in rewritten.sentences}
+
+
+def test_a_story_is_kept_with_its_days_and_what_outlets_count_differently() -> None:
+    post = _article("a1")
+    echo = replace(
+        post,
+        id="a2",
+        source="Island Echo",
+        text=post.text + "\n\nThe opening of the Harbour bridge killed 12 people.",
+    )
+    post = replace(post, text=post.text + "\n\nIn all, 15 people died at the Harbour bridge.")
+    (kept,) = group([read(post), read(echo)], [])
+    (pair,) = kept.differences
+    assert [article_id for article_id, _ in pair] == ["a2", "a1"]
+    assert [day for day, _, _ in kept.timeline] == [date(2026, 11, 20)]
 
 
 def test_stories_are_grouped_beside_the_readers_work() -> None:

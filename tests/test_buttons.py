@@ -16,6 +16,7 @@ from bot.buttons import (
     OpenSettings,
     OpenStory,
     OpenStoryPeople,
+    OpenTimeline,
     Pause,
     SetLength,
     SetZone,
@@ -54,6 +55,7 @@ def test_ids_of_the_store_always_fit(story: str, key: str, briefing: int, page: 
         OpenStory(story_id=story, briefing_id=briefing, fresh=True),
         OpenBriefing(briefing_id=briefing, story_id=story),
         OpenProof(story_id=story, index=page, briefing_id=briefing),
+        OpenTimeline(story_id=story, briefing_id=briefing),
         OpenStoryPeople(story_id=story, page=page, briefing_id=briefing),
         OpenPerson(key=key, page=page, story_id=story, briefing_id=briefing),
     ):

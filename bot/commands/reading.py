@@ -255,6 +255,17 @@ async def open_story(services: Services, asked: Asked, tapped: buttons.OpenStory
     await (asked.answer if tapped.fresh else asked.show)(services, card)
 
 
+async def open_timeline(services: Services, asked: Asked, tapped: buttons.OpenTimeline) -> None:
+    """A story day by day, in the place of its card."""
+    story = await services.ask(answers.story, tapped.story_id)
+    card = (
+        render.story_gone()
+        if story is None
+        else render.timeline(story, briefing_id=tapped.briefing_id)
+    )
+    await asked.show(services, card)
+
+
 async def open_briefing(services: Services, asked: Asked, tapped: buttons.OpenBriefing) -> None:
     """Back from a story to its briefing."""
     sent = None

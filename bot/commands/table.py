@@ -127,6 +127,7 @@ TAPS: dict[type[buttons.Action], Tap] = {
     buttons.OpenStory: Tap(handle=reading.open_story),
     buttons.OpenBriefing: Tap(handle=reading.open_briefing),
     buttons.OpenProof: Tap(handle=reading.open_proof),
+    buttons.OpenTimeline: Tap(handle=reading.open_timeline),
     buttons.OpenStoryPeople: Tap(handle=reading.open_story_people),
     buttons.ListActors: Tap(handle=reading.list_actors),
     buttons.OpenPerson: Tap(handle=reading.open_person),

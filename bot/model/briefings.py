@@ -43,6 +43,8 @@ class BriefedStory:
         heads: every article of the story, newest first.
         independent: how many reports are independent; syndicated copies count once.
         update: the reader was shown the story before; ``sentences`` are only what is new.
+        differences: two sentences each in which outlets count the same differently; on cards.
+        timeline: the days of the story, oldest first, each in one sentence; on cards.
     """
 
     story_id: str
@@ -51,6 +53,8 @@ class BriefedStory:
     heads: tuple[ArticleHead, ...]
     independent: int
     update: bool = False
+    differences: tuple[tuple[Cited, Cited], ...] = ()
+    timeline: tuple[tuple[date, Cited], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Where news comes from and what is made of it: sources, items, digests, stories."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from summarizer.model import Actor, Article, Sentence, Span, Story, Summary
@@ -118,8 +118,12 @@ class StoredStory:
     Attributes:
         summary: (article id, span, score) of each chosen sentence, in reading order.
         independent: how many reports are independent; syndicated copies count once.
+        differences: (article id, span) of two sentences each that count the same differently.
+        timeline: (day, article id, span) of the sentence that tells each day, oldest first.
     """
 
     story: Story
     summary: tuple[tuple[str, Span, float], ...]
     independent: int
+    differences: tuple[tuple[tuple[str, Span], tuple[str, Span]], ...] = ()
+    timeline: tuple[tuple[date, str, Span], ...] = ()

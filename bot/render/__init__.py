@@ -49,7 +49,7 @@ from bot.render.revisions import (
     unknown_scope,
 )
 from bot.render.rights import forget_me, forgotten, kept, my_data, privacy
-from bot.render.story import proof, story_card, story_gone
+from bot.render.story import proof, story_card, story_gone, timeline
 
 __all__ = [
     "OLD_BUTTON",
@@ -96,6 +96,7 @@ __all__ = [
     "story_gone",
     "subscribed",
     "summary",
+    "timeline",
     "too_long",
     "unknown_command",
     "unknown_method",

@@ -1,14 +1,14 @@
 """The card of a story, and the proof of one of its sentences."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from markupsafe import Markup
 
-from bot.buttons import OpenBriefing, OpenProof, OpenStory, OpenStoryPeople
+from bot.buttons import OpenBriefing, OpenProof, OpenStory, OpenStoryPeople, OpenTimeline
 from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
 from bot.render.citations import GAP, date_if_old, dotted, headline, outlet
-from bot.render.dates import counted, date_and_hour, day_and_hour
+from bot.render.dates import counted, date_and_hour, day_and_hour, short_date
 from bot.render.keyboards import button, pages
 from bot.render.text import (
     bold,
@@ -26,6 +26,10 @@ from bot.render.text import (
 
 _MOST_SENTENCES = 5
 _MOST_OTHERS = 15
+_MOST_DIFFERENCES = 2
+_LONGEST_DIFFERING = 300
+"""UTF-16 units: of two pairs, so much of each sentence leaves room for the story itself."""
+_EARLIER = italic("Earlier days are left out.")
 _LONGEST_TITLE = 100
 _MOST_PARAGRAPH = 3000
 """UTF-16 units that fit beside what is said about a paragraph."""
@@ -57,19 +61,49 @@ def story_card(
         _marked(sentence, marks[sentence.head.id], is_new=at in new_indexes)
         for at, sentence in enumerate(shown)
     ]
-    fitting = how_many_fit(sentences, join([heading, outlets, _more(len(shown))], "\n\n"))
+    differing = _differing(story.differences)
+    beside = join([heading, *differing, outlets, _more(len(shown))], "\n\n")
+    fitting = how_many_fit(sentences, beside)
     proof_button = button("Proof", OpenProof(story_id=story.story_id, briefing_id=briefing_id))
     people = button("People", OpenStoryPeople(story_id=story.story_id, briefing_id=briefing_id))
     back = button(
         "Back" if briefing_id is not None else "Today’s briefing",
         OpenBriefing(briefing_id=briefing_id, story_id=story.story_id),
     )
+    days = button("Timeline", OpenTimeline(story_id=story.story_id, briefing_id=briefing_id))
+    top = [
+        *([proof_button] if shown else []),
+        people,
+        *([days] if len(story.timeline) > 1 else []),
+    ]
     return message(
         heading,
         *sentences[:fitting],
         _more(len(shown) - fitting),
+        *differing,
         outlets,
-        buttons=((proof_button, people) if shown else (people,), (back,)),
+        buttons=(tuple(top), (back,)),
+    )
+
+
+def timeline(story: BriefedStory, *, briefing_id: int | None = None) -> Rendered:
+    """A story day by day, newest last; of a long one the last days that fit.
+
+    Args:
+        story: what is told.
+        briefing_id: the briefing from which the story was opened.
+    """
+    heading = bold(headline(story))
+    days = [_day(day, told) for day, told in reversed(story.timeline)]
+    fitting = how_many_fit(days, join([heading, _EARLIER], "\n\n"))
+    back = button("Back", OpenStory(story_id=story.story_id, briefing_id=briefing_id))
+    if not fitting:
+        return message(heading, italic("No day of this story can be told."), buttons=((back,),))
+    return message(
+        heading,
+        _EARLIER if fitting < len(days) else Markup(),
+        *reversed(days[:fitting]),
+        buttons=((back,),),
     )
 
 
@@ -139,6 +173,24 @@ def _more(sentences: int) -> Markup:
     return italic(f"+{counted(sentences, 'more sentence')}, too long for one message")
 
 
+def _differing(differences: Sequence[tuple[Cited, Cited]]) -> list[Markup]:
+    """Where outlets count the same differently: both sentences, side by side, and no verdict."""
+    pairs = [
+        join([bold("Outlets differ"), *(_attributed(cited) for cited in pair)])
+        for pair in differences
+        if all(units(cited.text) <= _LONGEST_DIFFERING for cited in pair)
+    ]
+    return pairs[:_MOST_DIFFERENCES]
+
+
+def _attributed(cited: Cited) -> Markup:
+    return Markup("{} — {}").format(cited.text, outlet(cited.head))
+
+
+def _day(day: date, cited: Cited) -> Markup:
+    return join([italic(short_date(day)), _attributed(cited)])
+
+
 def _outlets(
     story: BriefedStory, cited: Sequence[ArticleHead], others: Sequence[ArticleHead], now: datetime
 ) -> Markup:
@@ -154,8 +206,16 @@ def _outlets(
     if hidden > 0:
         lines.append(Markup("+{}").format(counted(hidden, "more article")))
     articles = counted(len(story.heads), "article")
-    extent = f"{counted(story.independent, 'outlet')} · {articles}"
+    extent = f"{_extent(story)} · {articles}"
     return folded(join([Markup("{}").format(extent), *lines]))
+
+
+def _extent(story: BriefedStory) -> str:
+    """How many outlets report, and how many of them in their own words."""
+    outlets = len({one_line(head.outlet).casefold() or head.id for head in story.heads})
+    if outlets <= story.independent:
+        return counted(story.independent, "outlet")
+    return f"{counted(outlets, 'outlet')}, {counted(story.independent, 'independent report')}"
 
 
 def _report(head: ArticleHead, now: datetime) -> Markup:

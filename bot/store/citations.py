@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.model import ArticleHead, BriefedStory, Cited
 from bot.store import articles
@@ -16,6 +17,8 @@ class Outline:
     Attributes:
         article_ids: the story's articles, in any order.
         shown: (article id, span) of each sentence, in the order shown.
+        differences: (article id, span) of two sentences each.
+        timeline: (day, article id, span) of the sentence that tells it.
     """
 
     story_id: str
@@ -23,6 +26,16 @@ class Outline:
     independent: int
     article_ids: Collection[str]
     shown: Sequence[tuple[str, Span]]
+    differences: Sequence[tuple[tuple[str, Span], tuple[str, Span]]] = ()
+    timeline: Sequence[tuple[date, str, Span]] = ()
+
+    def cited(self) -> set[str]:
+        """The articles that sentences are cut from."""
+        return {
+            *(article_id for article_id, _ in self.shown),
+            *(article_id for pair in self.differences for article_id, _ in pair),
+            *(article_id for _, article_id, _ in self.timeline),
+        }
 
 
 def fill(tx: Tx, outlines: Sequence[Outline]) -> tuple[BriefedStory, ...]:
@@ -33,13 +46,13 @@ def fill(tx: Tx, outlines: Sequence[Outline]) -> tuple[BriefedStory, ...]:
     loses every sentence this way shows its newest article's summary.
     """
     heads = articles.heads(tx, _members(outlines))
-    documents = articles.documents_of(tx, {a for outline in outlines for a, _ in outline.shown})
+    documents = articles.documents_of(tx, {a for outline in outlines for a in outline.cited()})
     return tuple(_fill(tx, outline, heads, documents) for outline in outlines)
 
 
 def _members(outlines: Sequence[Outline]) -> set[str]:
     named = {a for outline in outlines for a in outline.article_ids}
-    return named | {a for outline in outlines for a, _ in outline.shown}
+    return named | {a for outline in outlines for a in outline.cited()}
 
 
 def _fill(
@@ -60,7 +73,28 @@ def _fill(
         sentences=cite(sentences, heads),
         heads=tuple(members),
         independent=outline.independent,
+        differences=tuple(
+            (one, other)
+            for pair in outline.differences
+            for one, other in [[_cite_alone(documents, heads, *place) for place in pair]]
+            if one and other
+        ),
+        timeline=tuple(
+            (day, told)
+            for day, article_id, span in outline.timeline
+            if (told := _cite_alone(documents, heads, article_id, span))
+        ),
     )
+
+
+def _cite_alone(
+    documents: Mapping[str, Document],
+    heads: Mapping[str, ArticleHead],
+    article_id: str,
+    span: Span,
+) -> Cited | None:
+    sentence = _sentence(documents, article_id, span)
+    return cite([sentence], heads)[0] if sentence is not None and article_id in heads else None
 
 
 def _sentence(documents: Mapping[str, Document], article_id: str, span: Span) -> Sentence | None:

@@ -5,6 +5,7 @@ An article's id is never written into its own values: the row that holds them gi
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from bot.model import Button, Buttons, Digest
@@ -134,6 +135,36 @@ def unpack_story_summary(packed: Json) -> tuple[tuple[str, Span, float], ...]:
         (article, Span(start=start, end=end), float(score))
         for article, start, end, score in packed
     )
+
+
+def pack_differences(
+    differences: Iterable[tuple[tuple[str, Span], tuple[str, Span]]],
+) -> Json:
+    """``[[[article id, start, end], [article id, start, end]], …]``."""
+    return [[[article, span.start, span.end] for article, span in pair] for pair in differences]
+
+
+def unpack_differences(packed: Json) -> tuple[tuple[tuple[str, Span], tuple[str, Span]], ...]:
+    """Two (article id, span) each."""
+    return tuple((_unpack_place(low), _unpack_place(high)) for low, high in packed)
+
+
+def pack_timeline(timeline: Iterable[tuple[date, str, Span]]) -> Json:
+    """``[[day, article id, start, end], …]``."""
+    return [[day.isoformat(), article, span.start, span.end] for day, article, span in timeline]
+
+
+def unpack_timeline(packed: Json) -> tuple[tuple[date, str, Span], ...]:
+    """(day, article id, span) of each sentence."""
+    return tuple(
+        (date.fromisoformat(day), article, Span(start=start, end=end))
+        for day, article, start, end in packed
+    )
+
+
+def _unpack_place(packed: Json) -> tuple[str, Span]:
+    article, start, end = packed
+    return article, Span(start=start, end=end)
 
 
 def pack_buttons(buttons: Buttons) -> Json:

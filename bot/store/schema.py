@@ -168,6 +168,8 @@ stories = Table(
     Column("independent", Integer, nullable=False),
     Column("keywords", JsonText, nullable=False),
     Column("summary", JsonText, nullable=False),
+    Column("differences", JsonText, nullable=False),
+    Column("timeline", JsonText, nullable=False),
 )
 
 story_articles = Table(

@@ -103,6 +103,8 @@ def _write(tx: Tx, kept: StoredStory, dates: dict[str, datetime]) -> None:
         "independent": kept.independent,
         "keywords": list(story.keywords),
         "summary": codec.pack_story_summary(kept.summary),
+        "differences": codec.pack_differences(kept.differences),
+        "timeline": codec.pack_timeline(kept.timeline),
     }
     tx.execute(
         insert(tx, schema.stories)
@@ -155,7 +157,7 @@ def get(tx: Tx, story_id: str) -> BriefedStory | None:
     if row is None:
         heir = select(_AL.story_id).where(_AL.old_id == story_id).scalar_subquery()
         row = tx.execute(select(schema.stories).where(_S.id == heir)).one_or_none()
-    found = () if row is None else _briefed(tx, [row])
+    found = () if row is None else _briefed(tx, [row], whole=True)
     return found[0] if found else None
 
 
@@ -204,6 +206,8 @@ def stored(tx: Tx, story_id: str) -> StoredStory | None:
         story=_story(row, _members(tx, [story_id])),
         summary=codec.unpack_story_summary(row.summary),
         independent=row.independent,
+        differences=codec.unpack_differences(row.differences),
+        timeline=codec.unpack_timeline(row.timeline),
     )
 
 
@@ -232,7 +236,10 @@ def _story(row: Row[*tuple[Any, ...]], members: dict[str, tuple[str, ...]]) -> S
     )
 
 
-def _briefed(tx: Tx, rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[BriefedStory, ...]:
+def _briefed(
+    tx: Tx, rows: Sequence[Row[*tuple[Any, ...]]], *, whole: bool = False
+) -> tuple[BriefedStory, ...]:
+    """The stories of some rows; ``whole`` with what only a card shows."""
     members = _members(tx, [row.id for row in rows])
     outlines = [
         citations.Outline(
@@ -241,6 +248,8 @@ def _briefed(tx: Tx, rows: Sequence[Row[*tuple[Any, ...]]]) -> tuple[BriefedStor
             independent=row.independent,
             article_ids=members.get(row.id, ()),
             shown=tuple((a, span) for a, span, _ in codec.unpack_story_summary(row.summary)),
+            differences=codec.unpack_differences(row.differences) if whole else (),
+            timeline=codec.unpack_timeline(row.timeline) if whole else (),
         )
         for row in rows
     ]

@@ -86,6 +86,8 @@ STORIES = st.builds(
     heads=st.lists(HEADS, min_size=1, max_size=30).map(tuple),
     independent=st.integers(0, 99),
     update=st.booleans(),
+    differences=st.lists(st.tuples(SENTENCES, SENTENCES), max_size=4).map(tuple),
+    timeline=st.lists(st.tuples(st.dates(), SENTENCES), max_size=9).map(tuple),
 )
 LINES = st.builds(
     ActorLine, key=IDS, name=TEXTS, role=st.none() | TEXTS, article_count=st.integers(0, 99)
@@ -126,6 +128,12 @@ def test_briefings(
 @LAW
 def test_story_cards(story: BriefedStory, briefing_id: int | None, new: set[int]) -> None:
     check(render.story_card(story, now=NOW, briefing_id=briefing_id, new_indexes=new))
+
+
+@given(STORIES, st.none() | st.integers(0, 2**40))
+@LAW
+def test_timelines(story: BriefedStory, briefing_id: int | None) -> None:
+    check(render.timeline(story, briefing_id=briefing_id))
 
 
 @given(HEADS, TEXTS, TEXTS, TEXTS, st.integers(0, 4))

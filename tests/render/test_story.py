@@ -1,11 +1,11 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot import render
 from bot.model import Proof
 from summarizer.model import Span
 from tests.render.reading import entities_of, labels_of, text_of
-from tests.render.samples import HARBOUR, NOW, STORY, cite
+from tests.render.samples import HARBOUR, ISLAND, NOW, STORY, cite
 
 PARAGRAPH = "Talks lasted all night. Both sides signed at dawn. Then it rained."
 SIGNED = Span(start=24, end=50)
@@ -34,6 +34,58 @@ def test_a_card_marks_every_sentence_with_its_source_and_lists_the_outlets() -> 
     )
     assert "expandable_blockquote" in {entity["type"] for entity in entities_of(card)}
     assert labels_of(card) == [["Proof", "People"], ["Back"]]
+
+
+COUNTS = (cite("Nine boats sail again."), cite("Eleven boats sail again.", ISLAND))
+
+
+def test_outlets_that_differ_stand_side_by_side_without_a_verdict() -> None:
+    text = text_of(render.story_card(replace(STORY, differences=(COUNTS,)), now=NOW))
+    assert (
+        "Outlets differ\n"
+        "Nine boats sail again. — Harbour Post\n"
+        "Eleven boats sail again. — Island Wire"
+    ) in text
+
+
+def test_copies_are_no_independent_reports() -> None:
+    text = text_of(render.story_card(replace(STORY, independent=1), now=NOW))
+    assert "2 outlets, 1 independent report · 2 articles" in text
+
+
+DAYS = (
+    (date(2026, 11, 18), cite("Crews walked out at dawn.", ISLAND)),
+    (date(2026, 11, 21), cite("Both sides signed at dawn.")),
+)
+
+
+def test_a_story_of_several_days_can_be_read_day_by_day() -> None:
+    told = replace(STORY, timeline=DAYS)
+    assert labels_of(render.story_card(told, now=NOW))[0] == ["Proof", "People", "Timeline"]
+    card = render.timeline(told, briefing_id=7)
+    assert text_of(card) == (
+        "Ferry Strike Ends After Nine Days\n"
+        "\n"
+        "18 Nov 2026\n"
+        "Crews walked out at dawn. — Island Wire\n"
+        "\n"
+        "21 Nov 2026\n"
+        "Both sides signed at dawn. — Harbour Post"
+    )
+    assert labels_of(card) == [["Back"]]
+
+
+def test_a_story_of_one_day_has_no_timeline() -> None:
+    told = replace(STORY, timeline=DAYS[:1])
+    assert labels_of(render.story_card(told, now=NOW))[0] == ["Proof", "People"]
+    assert "No day of this story can be told." in text_of(render.timeline(STORY))
+
+
+def test_of_a_long_timeline_the_last_days_are_shown() -> None:
+    days = tuple((day, cite("a " * 900)) for day, _ in DAYS * 3)
+    text = text_of(render.timeline(replace(STORY, timeline=days)))
+    assert "Earlier days are left out." in text
+    assert text.count("21 Nov 2026") >= 1
 
 
 def test_what_is_new_to_the_reader_is_marked() -> None:

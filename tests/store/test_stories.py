@@ -46,6 +46,26 @@ def test_a_window_comes_back_as_it_was_grouped(db: Database) -> None:
         assert stories.count(tx) == 2
 
 
+def test_a_card_has_what_outlets_count_differently_and_the_days(db: Database) -> None:
+    with db.write() as tx:
+        a, b = add_news(tx, 1, 2)
+        first, last = ((each.article.id, each.sentences[0].span) for each in (a, b))
+        gone = ("a0", Span(start=1, end=2))
+        kept = replace(
+            make_story("s1", (a, b)),
+            differences=((first, last), (first, gone)),
+            timeline=((DAY.date(), *last), (NOW.date(), *gone)),
+        )
+        assert stories.replace_window(tx, DAY, [kept], 0)
+        assert stories.stored(tx, "s1") == kept
+        told = stories.get(tx, "s1")
+        assert told is not None
+        assert [[cited.head.id for cited in pair] for pair in told.differences] == [["a0", "a1"]]
+        assert [(day, cited.head.id) for day, cited in told.timeline] == [(DAY.date(), "a1")]
+        (listed,) = stories.briefed(tx, DAY, NOW, 9)
+        assert (listed.differences, listed.timeline) == ((), ())
+
+
 def test_who_read_an_older_version_writes_nothing(db: Database) -> None:
     with db.write() as tx:
         a, b = add_news(tx, 1, 2)

@@ -211,6 +211,8 @@ def _make_news_tables() -> None:
         sa.Column("independent", sa.Integer(), nullable=False),
         sa.Column("keywords", sa.Text(), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("differences", sa.Text(), nullable=False),
+        sa.Column("timeline", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stories")),
     )
     op.create_index(op.f("ix_stories_counts_from"), "stories", ["counts_from"], unique=False)
