@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
 
 from bot.answers.families import Family
 from bot.model import ActorLine, ArticleHead, PersonCard
@@ -16,18 +15,15 @@ STORIES = 5
 _COMPANY = 20
 """The newest articles of an actor in which companions are counted: enough for a card's few names."""
 
-_NEVER = datetime(1, 1, 1, tzinfo=UTC)
-
 
 def line(tx: Tx, family: Family, article_count: int) -> ActorLine:
-    """An actor with the fullest of its newest names and its newest role, as worded."""
-    worded = {key: names.wordings(tx, key) for key in family.keys}
-    used = Counter(wording.name for wordings in worded.values() for wording in wordings)
+    """An actor with the fullest of its newest names and the role last published, as worded."""
     newest = sorted(
-        (wording for wordings in worded.values() for wording in wordings),
-        key=lambda wording: wording.counts_from or _NEVER,
+        (wording for key in family.keys for wording in names.wordings(tx, key)),
+        key=lambda wording: wording.published,
         reverse=True,
     )
+    used = Counter(wording.name for wording in newest)
     return ActorLine(
         key=family.key,
         name=fullest_name(used or [family.name], used),

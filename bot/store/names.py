@@ -15,6 +15,7 @@ from summarizer.model import ActorKind
 
 _P = schema.appearances.c
 _N = schema.names.c
+_A = schema.articles.c
 
 _NEWEST_FIRST: Final = (_P.counts_from.desc(), _P.article_id.desc())
 
@@ -67,11 +68,11 @@ class Presence(Bearer):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How one of the newest articles calls an actor; ``counts_from`` is None of no news."""
+    """How one of the newest articles calls an actor, and when that was published, or else read."""
 
     name: str
     role: str | None
-    counts_from: datetime | None
+    published: datetime
 
 
 # --- bearers ------------------------------------------------------------------------------------
@@ -182,15 +183,20 @@ def count_articles(tx: Tx, keys: Collection[str]) -> int:
 
 
 def wordings(tx: Tx, key: str) -> tuple[Wording, ...]:
-    """How the newest articles call an actor, the newest first, pages that are no news last."""
-    query = select(_P.name, _P.role, _P.counts_from).where(_P.key == key)
-    dated = query.where(_P.counts_from.is_not(None)).order_by(
-        _P.counts_from.desc(), _P.article_id.desc()
+    """How the newest articles call an actor, the last published first.
+
+    Pages that are no news tell only of those whom no news name.
+    """
+    published = func.coalesce(_A.published, _A.seen).label("published")
+    query = (
+        select(_P.name, _P.role, published)
+        .join_from(schema.appearances, schema.articles, _P.article_id == _A.id)
+        .where(_P.key == key)
     )
+    dated = query.where(_P.counts_from.is_not(None)).order_by(*_NEWEST_FIRST)
     rows = tx.execute(dated.limit(_RECENT)).all() or tx.execute(query.limit(_RECENT)).all()
-    return tuple(
-        Wording(name=row.name, role=row.role, counts_from=row.counts_from) for row in rows
-    )
+    found = [Wording(name=row.name, role=row.role, published=row.published) for row in rows]
+    return tuple(sorted(found, key=lambda wording: wording.published, reverse=True))
 
 
 def names_of_organisations(tx: Tx, scope: Scope) -> frozenset[tuple[str, str]]:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot import answers
-from bot.model import ActorLine, Choice, NobodyFound, PersonCard, WhoAnswer
-from bot.store import articles, stories
+from bot.model import ActorLine, Choice, NobodyFound, PersonCard, SourceKind, WhoAnswer
+from bot.store import articles, sources, stories
 from bot.store.database import Database
 from bot.store.people import person_key
 from summarizer.model import Actor
@@ -210,6 +210,23 @@ def test_spellings_of_a_name_are_one_line(db: Database) -> None:
     first, second = answers.main_actors(db, NOW, HOURS).people
     assert (first.name, first.role) == ("Sergey Lavrov", "Foreign Minister")
     assert (first.article_count, second.article_count) == (3, 1)
+
+
+def test_a_line_shows_the_role_last_published_whatever_was_read_first(db: Database) -> None:
+    """The texts of a folder are news from when they were read, all of them at once."""
+    with db.write() as tx:
+        folder = sources.add(tx, SourceKind.FOLDER, "articles", "articles", NOW).id
+        for article_id, days, role in (("a0", 1, "Secretary"), ("a1", 9, "Under-secretary")):
+            digest = make_digest(
+                article_id,
+                text=f"Text {article_id}.",
+                published=NOW - timedelta(days=days),
+                actors=(make_actor(article_id, "Ana Ruiz", role=role),),
+            )
+            raw = digest.article.text
+            articles.add(tx, digest, source_id=folder, external_id=article_id, raw=raw, now=NOW)
+    (line,) = answers.main_actors(db, NOW, HOURS).people
+    assert line.role == "Secretary"
 
 
 def test_surnames_alone_are_counted_with_the_person_and_once(db: Database) -> None:
