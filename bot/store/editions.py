@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.model import Edition
+from bot.ranking import rank
 from bot.store import articles, sources, stories
 from bot.store.database import Tx
 
@@ -10,7 +11,7 @@ from bot.store.database import Tx
 def between(tx: Tx, since: datetime, now: datetime, limit: int) -> Edition:
     """The news between two instants, most important story first, at most ``limit`` of them."""
     return Edition(
-        stories=stories.briefed(tx, since, now, limit),
+        stories=tuple(each.story for each in rank(stories.briefed(tx, since, now, limit), now)),
         article_count=len(articles.window_ids(tx, since)),
         source_count=len(sources.listed(tx)),
     )

@@ -1,0 +1,107 @@
+"""Which stories come first."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import ArticleHead, BriefedStory, Cited
+from bot.ranking import Why, rank
+from summarizer.model import Span
+
+NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)
+
+
+def story(
+    story_id: str, *, outlets: int = 1, articles: int | None = None, hours: float = 1.0
+) -> BriefedStory:
+    """A story whose newest article is so many hours old."""
+    heads = tuple(
+        ArticleHead(
+            id=f"{story_id}-{number}",
+            outlet=f"Outlet {number}",
+            title="Ferries sail again",
+            url=None,
+            published=NOW - timedelta(hours=hours + number),
+            seen=NOW,
+        )
+        for number in range(articles or outlets)
+    )
+    words = "Captain Inés Roca signed at dawn."
+    return BriefedStory(
+        story_id=story_id,
+        headline="Ferries sail again",
+        sentences=(Cited(head=heads[0], span=Span(start=0, end=len(words)), text=words),),
+        heads=heads,
+        independent=outlets,
+    )
+
+
+def order(*stories: BriefedStory, follows: tuple[str, ...] = ()) -> list[str]:
+    return [ranked.story.story_id for ranked in rank(stories, NOW, follows)]
+
+
+def test_more_independent_outlets_come_first() -> None:
+    assert order(story("a"), story("b", outlets=4), story("c", outlets=2)) == ["b", "c", "a"]
+
+
+def test_copies_count_far_less_than_independent_reports() -> None:
+    copied, reported = story("copied", outlets=1, articles=9), story("reported", outlets=3)
+    assert order(copied, reported) == ["reported", "copied"]
+    assert order(story("a"), copied) == ["copied", "a"]
+
+
+def test_of_equal_stories_the_newer_comes_first() -> None:
+    assert order(story("old", hours=20), story("new", hours=2)) == ["new", "old"]
+
+
+def test_a_day_of_age_is_worth_half_the_outlets() -> None:
+    fresh = story("fresh", outlets=4, hours=1)
+    assert order(fresh, story("yesterday", outlets=7, hours=25)) == ["fresh", "yesterday"]
+    assert order(fresh, story("big", outlets=15, hours=25)) == ["big", "fresh"]
+
+
+def test_what_a_reader_follows_comes_first_in_any_case_and_only_as_whole_words() -> None:
+    big, small = story("big", outlets=6), replace(story("small"), headline="Wheat is dear")
+    assert order(big, small) == ["big", "small"]
+    assert order(big, small, follows=("wheat",)) == ["small", "big"]
+    assert order(big, small, follows=("whe", "", "  ")) == ["big", "small"]
+    (first, _) = rank([big, small], NOW, ["inés  roca", "WHEAT"])
+    assert first.why.follows == ("inés  roca",)
+
+
+def test_the_place_of_a_story_is_explained() -> None:
+    (ranked,) = rank([story("a", outlets=2, articles=5, hours=3)], NOW, ["Outlet 4"])
+    assert ranked.why == Why(
+        independent=2, articles=5, age=timedelta(hours=3), follows=("Outlet 4",)
+    )
+
+
+def test_an_article_from_tomorrow_is_of_now() -> None:
+    (ranked,) = rank([story("a", hours=-9)], NOW)
+    assert ranked.why.age == timedelta(0)
+
+
+def test_a_story_without_articles_is_the_oldest() -> None:
+    assert order(replace(story("none"), heads=()), story("a", hours=100)) == ["a", "none"]
+
+
+@given(
+    st.lists(
+        st.builds(
+            story,
+            st.uuids().map(str),
+            outlets=st.integers(1, 9),
+            hours=st.floats(-48, 2000),
+        ),
+        max_size=8,
+        unique_by=lambda each: each.story_id,
+    ),
+    st.data(),
+)
+def test_the_order_given_does_not_matter_and_nothing_is_lost(
+    stories: list[BriefedStory], data: st.DataObject
+) -> None:
+    assert rank(data.draw(st.permutations(stories)), NOW) == rank(stories, NOW)
+    assert {each.story.story_id for each in rank(stories, NOW)} == {s.story_id for s in stories}
