@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from summarizer.lexicon import Lexicon, NameLexicon
 from summarizer.model import ActorKind, Document, Mention, Span
 from summarizer.names.appositions import find_roles
+from summarizer.names.boundaries import can_widen
 from summarizer.names.entities import mended_entities
 from summarizer.names.roles import is_role_noun, title_before
 from summarizer.names.vocabulary import (
@@ -171,6 +172,8 @@ def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon)
         return False
     if len(words) > 1 and gender_of_given_name(words[0].text, lexicon) is not None:
         return not any(is_role(word.text, lexicon) for word in words)
+    if len(words) > 1 and _is_described(paragraph, entity, lexicon):
+        return True
     before = paragraph.tokens[entity.start - 1] if entity.start else None
     return (
         before is not None
@@ -179,6 +182,16 @@ def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon)
         and entity.start <= before.head < entity.end
         and (is_courtesy(before.text, lexicon) or is_role_noun(before, lexicon))
     )
+
+
+def _is_described(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> bool:
+    """Whether an age or "who" follows two or three words: "Uchizi Nkhata, 42,"."""
+    words = paragraph.tokens[entity.start : entity.end]
+    after = [token.text for token in paragraph.tokens[entity.end : entity.end + 3]]
+    if entity.label != "ORG" or after[:1] != [","] or len(after) < 3:
+        return False
+    aged = after[1].isdigit() and after[2] in {",", "."}
+    return (aged or after[1] == "who") and all(can_widen(word, lexicon) for word in words)
 
 
 def _is_name_word(word: Token) -> bool:
