@@ -25,6 +25,10 @@ Integers = NDArray[np.intp]
 
 # Chinese and Japanese put no spaces between words: there, every character is a word.
 _WORD = re.compile(r"[぀-ヿ㐀-鿿]|(?:(?![぀-ヿ㐀-鿿])\w)+(?:['’](?![぀-ヿ㐀-鿿])\w+)*")
+# The words of ``_WORD`` that do not open with a small letter of English or a digit: few of a text.
+_CAPITALISED = re.compile(
+    r"(?<![^\W぀-ヿ㐀-鿿])(?<![^\W぀-ヿ㐀-鿿]['’])(?![a-z\d_])(?:(?![぀-ヿ㐀-鿿])\w)+(?:['’](?![぀-ヿ㐀-鿿])\w+)*"
+)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # A dot after a capital is an initial's ("the U.S. Senate") and ends nothing.
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?:]['’”\"»)\]]*\s*$|^\W*$")
@@ -104,7 +108,7 @@ def names_of(text: str) -> tuple[str, ...]:
     Returns the words as worded, without a possessive ending, in reading order.
     """
     found = []
-    for match in _WORD.finditer(text):
+    for match in _CAPITALISED.finditer(text):
         word = match.group()
         if (
             len(word) > 1
