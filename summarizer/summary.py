@@ -8,7 +8,7 @@ from summarizer.choice import LARGEST, best_set
 from summarizer.coherence import needs_previous
 from summarizer.draft import Draft
 from summarizer.model import METHODS, Budget, Document, Sentence, Summary
-from summarizer.ranker import Ranking, rank, score_group
+from summarizer.ranker import BY_SENTENCES, BY_WORDS, Ranking, rank, score_group
 from summarizer.salience import score
 from summarizer.terms import Corpus, Floats, gather, separate
 
@@ -85,7 +85,8 @@ def _choose_news(
     """Of one article the best set of a few sentences, then and of several one by one."""
     rankings = [rank(part, own) for part, own in zip(separate(corpus), needs, strict=True)]
     if len(rankings) != 1:
-        scores = score_group(corpus, rankings) if rankings else np.zeros(0)
+        mix = BY_SENTENCES if budget.words is None else BY_WORDS
+        scores = score_group(corpus, rankings, mix) if rankings else np.zeros(0)
         draft = Draft(corpus, _flat(needs), scores, budget, _TOLD_IN_GROUP)
         draft.skip(shown)
         return draft.fill()
