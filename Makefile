@@ -22,7 +22,7 @@ run: $(VENV)/.runtime ## The bot itself; needs BOT_TOKEN in .env
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev ## The tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --no-loadscope-reorder
 
 check: format lint types imports coverage ## All that must be green before a commit
 

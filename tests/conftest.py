@@ -9,6 +9,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from typing_extensions import override
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from bot.store.database import Database, open_database
 
@@ -19,16 +22,24 @@ needs_postgres = pytest.mark.skipif(
 )
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file, or of a package that shares one bot, stay together; long ones first.
+class Together(LoadFileScheduling):  # type: ignore[misc]  # pytest-xdist has no types
+    """Keeps the tests of a file, or of a package that shares one bot, in one process."""
 
-    So two processes share the work without starting anything twice or ending far apart.
-    """
+    @override
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        package = file.rpartition("/")[0]
+        return package if package.endswith("/conversations") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """https://pytest-xdist.readthedocs.io/en/stable/how-to.html"""
+    return Together(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the long ones first, so that two processes end at about the same time."""
     items.sort(key=lambda item: "journeys" not in item.path.parts)
-    for item in items:
-        shared = item.path.parent if item.path.parent.name == "conversations" else item.path
-        item.add_marker(pytest.mark.xdist_group(str(shared)))
 
 
 @pytest.fixture
