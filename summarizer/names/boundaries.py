@@ -13,6 +13,7 @@ from summarizer.names.vocabulary import (
     gender_of_given_name,
     is_courtesy,
     is_role,
+    is_role_or_plural,
     usual_country,
 )
 from summarizer.parse import Entity, Token
@@ -126,7 +127,7 @@ def _is_word(token: Token) -> bool:
 def _is_title(token: Token, lexicon: NameLexicon) -> bool:
     if is_courtesy(token.text, lexicon):
         return True
-    role = is_role(token.text, lexicon) or is_role(token.lemma, lexicon)
+    role = is_role_or_plural(token.text, token.lemma, lexicon)
     return role and gender_of_given_name(token.text, lexicon) is None
 
 

@@ -9,6 +9,7 @@ from summarizer.model import ActorKind, Document, Mention, Span
 from summarizer.names.appositions import find_roles
 from summarizer.names.boundaries import can_widen
 from summarizer.names.entities import mended_entities
+from summarizer.names.folding import PARTICLES
 from summarizer.names.roles import is_role_noun, title_before
 from summarizer.names.vocabulary import (
     gender_of_given_name,
@@ -22,6 +23,8 @@ from summarizer.parse import Entity, Paragraph, Token
 _LONGEST_PERSON = 6
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+# Particles that are articles, which open the names of places and bodies too.
+_ARTICLES = frozenset({"al", "el", "la", "le"})
 _OF_PLACE = frozenset({"in", "at", "near", "around", "outside", "across", "through", "into"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -204,7 +207,7 @@ def _looks_like_person(words: Sequence[Token], lexicon: NameLexicon) -> bool:
     text = "".join(word.text for word in words)
     return (
         _count_words(words) <= _LONGEST_PERSON
-        and words[0].text[:1].isupper()
+        and (words[0].text[:1].isupper() or words[0].text in PARTICLES - _ARTICLES)
         and not any(character.isdigit() or character in "@/#:_" for character in text)
         and any(_NAME_WORD.match(word.text) and len(word.text) > 1 for word in words)
     )

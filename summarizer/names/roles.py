@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.lexicon import NameLexicon
 from summarizer.model import Span
-from summarizer.names.vocabulary import is_courtesy, is_role
+from summarizer.names.vocabulary import is_courtesy, is_role_or_plural
 from summarizer.parse import Paragraph, Token
 
 # A role of more words than this is a clause that the parser took for a noun phrase.
@@ -23,7 +23,7 @@ def is_role_noun(token: Token, lexicon: NameLexicon) -> bool:
     """
     if token.pos not in _NOMINAL and not (token.pos == "VERB" and token.text.endswith(_DOERS)):
         return False
-    return is_role(token.text, lexicon) or is_role(token.lemma, lexicon)
+    return is_role_or_plural(token.text, token.lemma, lexicon)
 
 
 def title_before(paragraph: Paragraph, start: int, lexicon: NameLexicon) -> Span | None:

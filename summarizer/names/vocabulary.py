@@ -15,7 +15,16 @@ def is_role(noun: str, lexicon: NameLexicon) -> bool:
     word = noun.lower().strip(".")
     if word in lexicon.not_roles:
         return False
-    return word in lexicon.roles or word.endswith(tuple(lexicon.role_endings))
+    endings = lexicon.role_endings
+    if noun[:1].isupper():
+        endings = endings - lexicon.surname_endings
+    return word in lexicon.roles or word.endswith(tuple(endings))
+
+
+def is_role_or_plural(noun: str, lemma: str, lexicon: NameLexicon) -> bool:
+    """Whether a noun, or what it is the plural of, is a role; the lemma is in lower case."""
+    singular = lemma.capitalize() if noun[:1].isupper() else lemma
+    return is_role(noun, lexicon) or is_role(singular, lexicon)
 
 
 def is_courtesy(word: str, lexicon: NameLexicon) -> bool:

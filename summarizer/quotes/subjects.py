@@ -76,9 +76,11 @@ def _agent(paragraph: Paragraph, verb: Token) -> int | None:
 
 def _own_subject(paragraph: Paragraph, verb: Token) -> int | None:
     children = [paragraph.tokens[index] for index in verb.children]
-    subject = next((child for child in children if child.dep in SUBJECTS), None)
-    if subject is None:
+    subjects = [child for child in children if child.dep in SUBJECTS]
+    if not subjects:
         return None
+    # The parser may take the subject of what is said for a second one.
+    subject = min(subjects, key=lambda child: abs(child.index - verb.index))
     if subject.tag in {"WP", "WDT"}:
         return _antecedent(paragraph, verb, subject)
     return subject.index

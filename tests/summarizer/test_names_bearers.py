@@ -23,6 +23,8 @@ def people_in(text: str) -> set[str]:
         "Martin Keller Jr.",
         "Robert O’Hara",
         "Xi Jinping",
+        "Salman bin Abdulaziz",
+        "Herman Bergman",
     ],
 )
 def test_a_name_is_taken_whole(name: str) -> None:
@@ -48,6 +50,12 @@ def test_a_surname_with_particles_joins_the_full_name() -> None:
     )
 
     assert people_in(text) == {"Ursula von der Leyen"}
+
+
+def test_a_name_may_open_with_a_particle() -> None:
+    text = f"“Nobody asked me,” Mr. de Vos{SAID}"
+
+    assert people_in(text) == {"de Vos"}
 
 
 def test_a_chinese_surname_comes_first() -> None:

@@ -43,6 +43,10 @@ KELLER = "Maria Keller met reporters at the yard. "
             "new talks to begin in spring",
         ),
         (
+            "The vote on the treaty signals “the end of it” for the yard, said Maria Keller.",
+            "The vote on the treaty signals “the end of it” for the yard",
+        ),
+        (
             "Maria Keller warned of a long winter without trains.",
             "a long winter without trains",
         ),
