@@ -26,6 +26,15 @@ def test_a_tap_shows_a_sentence_in_its_paragraph(reader: Reader) -> None:
     assert second.taps("Back").text == card.text
 
 
+def test_a_story_is_read_day_by_day(reader: Reader) -> None:
+    card = reader.asks("/briefing").taps("1")
+    days = card.taps("Timeline")
+    assert "21 Jan 2022\n" in days.text
+    assert days.text.index("21 Jan 2022") < days.text.index("1 Feb 2022")
+    assert "— VOA" in days.text
+    assert days.taps("Back").text == card.text
+
+
 def test_a_second_tap_on_the_same_page_is_harmless(reader: Reader) -> None:
     proof = reader.asks("/briefing").taps("1").taps("Proof")
     assert proof.notice("1/5") == ""
