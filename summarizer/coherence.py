@@ -9,16 +9,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.lexicon import ContextLexicon, load_lexicon
+from summarizer.lexicon import Lexicon, SpeechLexicon, load_lexicon
 from summarizer.model import Document
 from summarizer.terms import Language, language_of, names_of, words_of
 
 _NEVER = r"(?!)"
 # An apostrophe is no closing quotation mark: one stands behind a word's end.
 _QUOTATION = re.compile(
-    r"“[^”]*”?|\"[^\"]*\"?|„[^“”]*[“”]?|«[^»]*»?|``.*?(?:''|$)|(?<!\w)['‘].+?(?:['’](?!\w)|$)"
+    r"“[^”]*”?|\"[^\"]*\"?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«?|``.*?(?:''|$)|(?<!\w)['‘].+?(?:['’](?!\w)|$)"
 )
-_OPENS_QUOTED = re.compile(r"\s*(?:[“\"„«'‘]|``)")
+_OPENS_QUOTED = re.compile(r"\s*(?:[“\"„«»'‘]|``)")
+# Latin, Greek and Cyrillic; the standard library has no class for them.
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀČĎĚĽŁŃŇŘŚŠŤŮŹŻŽΑ-ΩЀ-Я]"
 _WORDLESS = re.compile(r"[\W_]*")
 # An attribution outside the quotation that names nobody: "said the spokesman in a statement".
 _SHORT_ATTRIBUTION = 8
@@ -31,6 +33,7 @@ class _Patterns:
     """A language's words that point back, compiled."""
 
     opener: re.Pattern[str]
+    subjectless: re.Pattern[str]
     addition: re.Pattern[str]
     nominal: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -45,7 +48,7 @@ def needs_previous(document: Document) -> tuple[bool, ...]:
     "the company"; when it quotes somebody whom it does not name; and when it goes on with a
     quotation or a sentence that was broken off. The first sentence of an article never needs one.
     """
-    patterns = _compile(load_lexicon(document.article.language).context)
+    patterns = _compile(load_lexicon(document.article.language))
     language = language_of(document.article.language)
     texts = [sentence.text for sentence in document.sentences]
     cased = any(names_of(text) for text in texts)
@@ -62,23 +65,44 @@ def needs_previous(document: Document) -> tuple[bool, ...]:
 
 
 @lru_cache(maxsize=32)
-def _compile(context: ContextLexicon) -> _Patterns:
-    nouns = _any_of(context.nominals)
-    follow = _any_of(context.nominal_complements)
-    article = _any_of(context.articles)
+def _compile(lexicon: Lexicon) -> _Patterns:
+    context = lexicon.context
+    nothing = rf"(?!{_any_of(context.impersonal)}\b)"
     return _Patterns(
-        opener=re.compile(rf"[\W_]*{_any_of(context.openers)}\b", re.IGNORECASE),
+        opener=re.compile(rf"[\W_]*{nothing}{_any_of(context.openers)}\b", re.IGNORECASE),
+        subjectless=_subjectless(lexicon.speech),
         # "The mayor of Lagos also said"; the words between end no clause.
         addition=re.compile(
             rf"[\W_]*(?:[\w.'’-]+\s+){{1,{_FEW_WORDS}}}?{_any_of(context.additions)}\b",
             re.IGNORECASE,
         ),
-        # "The company said", "The new company"; but not "The company behind …", "The group Hamas".
-        nominal=re.compile(
-            rf"[\W_]*(?i:{article}) (?:\w+ )?(?i:{nouns})\b(?!\s+(?i:{follow})\b|\s+[A-Z])"
-        ),
-        pronoun=re.compile(rf"\b{_any_of(context.pronouns)}\b", re.IGNORECASE),
+        nominal=_nominal(lexicon),
+        pronoun=re.compile(rf"\b{nothing}{_any_of(context.pronouns)}\b", re.IGNORECASE),
         time_words=context.time_words,
+    )
+
+
+def _subjectless(speech: SpeechLexicon) -> re.Pattern[str]:
+    """A verb that needs no subject: Spanish "Añadió que", Polish "Dodał, że"."""
+    forms, that = _any_of(speech.forms), _any_of(speech.conjunctions)
+    return re.compile(rf"[\W_]*{forms},?\s+{that}\b", re.IGNORECASE)
+
+
+def _nominal(lexicon: Lexicon) -> re.Pattern[str]:
+    """A noun for somebody named before, with nothing that says who is meant.
+
+    "The company said", "The new company"; but not "The company behind …", "The group Hamas". In
+    a language without articles, only before a verb of saying: "Rzecznik dodał", "Rzecznik rządu".
+    """
+    context = lexicon.context
+    nouns = _any_of(context.nominals)
+    if not context.articles:
+        return re.compile(rf"[\W_]*{nouns}\s+{_any_of(lexicon.speech.forms)}\b", re.IGNORECASE)
+    joined = {word for word in context.articles if word.endswith(("'", "’"))}
+    article = rf"(?:{_any_of(context.articles - joined)} |{_any_of(joined)})"
+    follow = _any_of(context.nominal_complements)
+    return re.compile(
+        rf"[\W_]*(?i:{article})(?:\w+ )?(?i:{nouns})\b(?!\s+(?i:{follow})\b|\s+{_CAPITAL})"
     )
 
 
@@ -91,14 +115,22 @@ def _any_of(words: Collection[str]) -> str:
 def _goes_on(before: str, text: str) -> bool:
     """Whether a quotation or a sentence that was broken off goes on here."""
     opening = _WORDLESS.sub("", text, count=1)[:1]
-    left_open = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
-    return opening.islower() or (left_open and not _OPENS_QUOTED.match(text))
+    return opening.islower() or (_is_left_open(before) and not _OPENS_QUOTED.match(text))
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether the last quotation is not closed; “ opens one in English and closes one in German."""
+    low, french = text.rfind("„"), text.rfind("«")
+    if low >= 0:
+        return max(text.rfind("“"), text.rfind("”")) < low
+    if french >= 0 and not 0 <= text.find("»") < text.find("«"):
+        return text.rfind("»") < french
+    return text.rfind("“") > text.rfind("”") or text.count('"') % 2 == 1
 
 
 def _points_back(text: str, patterns: _Patterns) -> bool:
-    return any(
-        pattern.match(text) for pattern in (patterns.opener, patterns.nominal, patterns.addition)
-    )
+    pointers = (patterns.opener, patterns.subjectless, patterns.nominal, patterns.addition)
+    return any(pattern.match(text) for pattern in pointers)
 
 
 def _names_nobody_first(

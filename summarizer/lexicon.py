@@ -3,15 +3,30 @@
 Each table of the file is a dataclass here and a field of ``Lexicon`` with the same name; each key
 of the table is a field of that dataclass, and each list a set. To teach the core something new
 about a language, add a table to the file, a dataclass for it, and a field to ``Lexicon`` and
-``_load``. A language without a file gets the defaults, which are empty.
+``_load``. A language without a file gets the defaults, which are empty, and like all others the
+page furniture of ``lexicons/mul.toml``, which is the same everywhere.
 """
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WordLexicon:
+    """The commonest words, in lower case.
+
+    Attributes:
+        function: articles, prepositions, pronouns and the like: they tell the language of a text,
+            and nothing of what it is about.
+        letters: letters that hardly another language has.
+    """
+
+    function: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +64,16 @@ class SentenceLexicon:
         unfinished: abbreviations that no sentence ends with ("ft.").
         hours: abbreviations that one may end with, unless a day follows ("a.m.").
         days: the days that may follow ("sunday").
+        units: abbreviations that one may end with, unless a small letter or a figure follows.
+        ordinal_nouns: words before which a figure with a full stop is an ordinal number, and
+            ends no sentence ("jahrhundert").
     """
 
     unfinished: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    ordinal_nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -111,6 +131,9 @@ class SpeechLexicon:
         with_infinitive: verbs that also take an infinitive ("urged Russia to step back").
         nouns: nouns of saying ("her claim that …").
         refusing: verbs whose infinitive says what was not said ("declined to say").
+        forms: verbs of saying as reports inflect them, for languages without a parser ("dijo").
+        conjunctions: what opens the clause after such a form ("que"), where a verb needs no
+            subject of its own.
     """
 
     saying: frozenset[str] = frozenset()
@@ -120,6 +143,8 @@ class SpeechLexicon:
     with_infinitive: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -129,14 +154,17 @@ class ContextLexicon:
     Attributes:
         openers: words and phrases that open a sentence which cannot stand alone ("but").
         additions: words near the opening that add to what was said before ("also").
+        impersonal: phrases with a pronoun that stands for nothing ("il y a").
         pronouns: pronouns for people ("he"), wherever they stand.
-        articles: definite articles ("the").
+        articles: articles ("the"); one that ends in an apostrophe is joined to its noun.
         nominals: nouns that, after an article, stand for somebody named before ("spokesman").
         nominal_complements: words that, after such a noun, say whom it means ("of").
-        time_words: names of days and months, and others that name nobody ("tuesday").
+        time_words: names of days and months, and others that name nobody ("tuesday", or
+            "sprecher" where all nouns have a capital).
     """
 
     openers: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -150,6 +178,7 @@ class Lexicon:
     """Everything known about one language; loaded once, so compared and hashed by identity."""
 
     language: str
+    words: WordLexicon = WordLexicon()
     lines: LineLexicon = LineLexicon()
     sentences: SentenceLexicon = SentenceLexicon()
     names: NameLexicon = NameLexicon()
@@ -157,12 +186,32 @@ class Lexicon:
     context: ContextLexicon = ContextLexicon()
 
 
+# The length of a code of ISO 639-1.
+_ISO_639_1 = 2
+# The code of ISO 639-2 for what is in several languages.
+_SHARED = "mul"
+
+
 def load_lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language, named by ISO 639-1 code or BCP 47 tag ("en", "en-GB").
 
-    A language without a file has the empty lexicon: only the rules of structure apply to it.
+    A language without a file has a lexicon without words: only the rules of structure and the
+    furniture of all pages apply to it.
     """
-    return _load(language.replace("_", "-").partition("-")[0].strip().lower())
+    return _load(primary_language(language))
+
+
+def primary_language(tag: str) -> str:
+    """Reduce a BCP 47 tag to its language, in lower case: "de" for "de-AT" and "de_AT"."""
+    return tag.replace("_", "-").partition("-")[0].strip().lower()
+
+
+@lru_cache(maxsize=1)
+def lexicon_languages() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that have a file, in alphabetical order."""
+    names = (file.name for file in (resources.files("summarizer") / "lexicons").iterdir())
+    codes = (name.removesuffix(".toml") for name in names)
+    return tuple(sorted(code for code in codes if len(code) == _ISO_639_1))
 
 
 @lru_cache(maxsize=32)
@@ -170,12 +219,19 @@ def _load(language: str) -> Lexicon:
     tables = _read_tables(language)
     return Lexicon(
         language=language,
-        lines=LineLexicon(**tables.get("lines", {})),
+        words=WordLexicon(**tables.get("words", {})),
+        lines=_with_shared(LineLexicon(**tables.get("lines", {}))),
         sentences=SentenceLexicon(**tables.get("sentences", {})),
         names=NameLexicon(**tables.get("names", {})),
         speech=SpeechLexicon(**tables.get("speech", {})),
         context=ContextLexicon(**tables.get("context", {})),
     )
+
+
+def _with_shared(lines: LineLexicon) -> LineLexicon:
+    """Add the furniture that pages have in every language."""
+    shared = _read_tables(_SHARED)["lines"]
+    return replace(lines, **{key: getattr(lines, key) | shared[key] for key in shared})
 
 
 def _read_tables(language: str) -> dict[str, dict[str, Any]]:

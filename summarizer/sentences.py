@@ -1,5 +1,6 @@
 """Articles read: cleaned, and split into sentences that are spans of their text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,7 +8,8 @@ import nupunkt
 import sentencex
 
 from summarizer.clean import clean
-from summarizer.lexicon import Lexicon, SentenceLexicon, load_lexicon
+from summarizer.languages import detect_language
+from summarizer.lexicon import Lexicon, SentenceLexicon, load_lexicon, primary_language
 from summarizer.lines import LineKind, is_furniture
 from summarizer.model import Article, Document, Sentence, Span
 
@@ -18,18 +20,24 @@ _LONGEST_UNIT = 350
 # and 290 s for a million. It is therefore given a window at a time; few paragraphs need two.
 _WINDOW = 4_000
 _LONGEST_WORD = 30
+_OPENING = "([\"'“‘„«»"
+# What is before an apostrophe is an article or a preposition: "l’art.", "dell’avv.".
+_APOSTROPHES = re.compile("['’]")
+_ORDINAL = re.compile(r"\d{1,2}\.")
 
 
 def read(article: Article) -> Document:
     """Clean an article's text and split it into sentences, which index the cleaned text.
 
+    The language is reduced to its code ("de" for "de-AT"), and found out where none is given.
     Headings and items of lists stay in the text and are no sentences; nor are calls to sign up,
     credits and the like at the end of a paragraph. Never raises, whatever the text; an empty one
     has no sentences. Takes time linear in the length of the text.
     """
-    cleaned = clean(article.text, title=article.title, language=article.language)
+    language = primary_language(article.language) or detect_language(article.text)
+    lexicon = load_lexicon(language)
+    cleaned = clean(article.text, title=article.title, language=language)
     text = cleaned.text
-    lexicon = load_lexicon(article.language)
     sentences: list[Sentence] = []
     start = 0
     for paragraph, line in enumerate(cleaned.lines):
@@ -47,7 +55,9 @@ def read(article: Article) -> Document:
                 )
         start += len(line.text) + 1
     return Document(
-        article=replace(article, text=text), byline=cleaned.byline, sentences=tuple(sentences)
+        article=replace(article, text=text, language=language),
+        byline=cleaned.byline,
+        sentences=tuple(sentences),
     )
 
 
@@ -69,11 +79,21 @@ def _split(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 def _goes_on(part: str, rest: str, lexicon: SentenceLexicon) -> bool:
     """Whether a splitter took the full stop of an abbreviation for the end of a sentence."""
-    last = part[-_LONGEST_WORD:].lower().split()[-1].lstrip("([\"'“‘")
+    last = _APOSTROPHES.split(part[-_LONGEST_WORD:].lower().split()[-1].lstrip(_OPENING))[-1]
     if last in lexicon.unfinished:
         return True
-    following = rest.lower().split()
-    return last in lexicon.hours and bool(following) and following[0].strip(".,;") in lexicon.days
+    following = rest.split()
+    return bool(following) and _joins(last, following[0], lexicon)
+
+
+def _joins(last: str, following: str, lexicon: SentenceLexicon) -> bool:
+    """Whether the word after a full stop shows that it ends no sentence ("9 a.m. Sunday")."""
+    word = following.lower().strip(".,;")
+    return (
+        (last in lexicon.hours and word in lexicon.days)
+        or (last in lexicon.units and (following[0].islower() or following[0].isdigit()))
+        or (_ORDINAL.fullmatch(last) is not None and word in lexicon.ordinal_nouns)
+    )
 
 
 def _parts(paragraph: str, language: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from summarizer.abilities import abilities_of
 from summarizer.choice import LARGEST, best_set
 from summarizer.coherence import needs_previous
 from summarizer.draft import Draft
@@ -15,6 +16,7 @@ from summarizer.terms import Corpus, Floats, gather, separate
 __all__ = ["METHODS", "UnknownMethodError", "summarize"]
 
 _OURS = "news"
+_LEAD = "lead"
 # What a sentence loses when everything in it has been told, in the units of its scores: of one
 # article log-odds, of several those of ``ranker.score_group``. Best on Multi-News among 2, 3, 5.
 _TOLD_IN_ARTICLE = 1.5
@@ -37,6 +39,8 @@ def summarize(
 ) -> Summary:
     """Choose the sentences that tell most, each understandable and none told twice.
 
+    Of articles in a language whose words are not known, "news" chooses the lead.
+
     Args:
         documents: one article, or several about one story.
         budget: how much may be chosen; it is never exceeded.
@@ -56,6 +60,8 @@ def summarize(
     corpus = gather([document for document in documents if document.sentences])
     needs = [needs_previous(document) for document in corpus.documents]
     shown = [item.text if isinstance(item, Sentence) else item for item in known]
+    if method == _OURS and not _is_readable(corpus):
+        method = _LEAD
     chosen = (
         _choose_news(corpus, needs, budget, shown)
         if method == _OURS
@@ -65,6 +71,11 @@ def summarize(
         sentences=tuple(corpus.sentences[position] for position in sorted(chosen)),
         scores=tuple(chosen[position] for position in sorted(chosen)),
     )
+
+
+def _is_readable(corpus: Corpus) -> bool:
+    """Whether what a sentence tells can be known of all articles."""
+    return all(abilities_of(document.article.language).summaries for document in corpus.documents)
 
 
 def _choose(

@@ -1,13 +1,15 @@
 """Words as the core counts them: content words, stems, TF-IDF vectors, names and numbers.
 
-Stemmers and stop words are sumy's (Snowball for most languages); a language that sumy does not
-know keeps its words as they are. Nothing is downloaded: the splitting into words is our own.
+Stemmers and stop words are sumy's (Snowball for most languages), the stop words with the function
+words of our lexicon, since sumy has none for Russian and few for Ukrainian; a language that neither
+knows keeps its words as they are. Nothing is downloaded: the splitting into words is our own.
 """
 
 import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -18,6 +20,7 @@ from numpy.typing import NDArray
 from sumy.nlp.stemmers import Stemmer, null_stemmer
 from sumy.utils import get_stop_words
 
+from summarizer.lexicon import load_lexicon, primary_language
 from summarizer.model import Document, Sentence
 
 Floats = NDArray[np.float64]
@@ -44,27 +47,54 @@ _SUMY_NAMES = {"el": "greek"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """What sumy knows of a language; an unknown one stems nothing and stops at nothing."""
+    """What is known of a language's words; an unknown one stems nothing and stops at nothing."""
 
     stem: Callable[[str], str]
     stop_words: frozenset[str]
 
 
+# sumy's Polish stemmer needs a package that holds 2 MB of tables. Cutting words off does nearly as
+# well for search (McNamee, Nicholas and Mayfield, "Addressing morphological variation in
+# alphabetic languages", SIGIR 2009, at 5 characters; one more tells more Polish words apart).
+_CUT_LANGUAGES = frozenset({"pl"})
+_CUT = 6
+# sumy's stemmer for these warns of every number.
+_WARNING_LANGUAGES = frozenset({"cs", "sk"})
+
+
 @lru_cache(maxsize=64)
 def language_of(code: str) -> Language:
     """The stemmer and stop words of a language, named by ISO 639-1 code or BCP 47 tag."""
-    code = _primary(code)
-    code = _SUMY_NAMES.get(code, code)
-    try:
-        stem: Callable[[str], str] = Stemmer(code)
-    except LookupError:
-        stem = null_stemmer
-    try:
-        stop_words = frozenset(word.lower() for word in get_stop_words(code))
-    except LookupError:
-        stop_words = frozenset()
+    code = primary_language(code)
     # Bounded, so that a long-lived process does not keep every typing error it has ever read.
-    return Language(stem=lru_cache(maxsize=100_000)(stem), stop_words=stop_words)
+    stem = lru_cache(maxsize=100_000)(_stemmer_of(code))
+    return Language(stem=stem, stop_words=_stop_words_of(code))
+
+
+def _stemmer_of(code: str) -> Callable[[str], str]:
+    stemmer: Callable[[str], str] = null_stemmer
+    if code in _CUT_LANGUAGES:
+        return _cut
+    with suppress(LookupError):
+        stemmer = Stemmer(_SUMY_NAMES.get(code, code))
+    return _of_letters(stemmer) if code in _WARNING_LANGUAGES else stemmer
+
+
+def _of_letters(stemmer: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda word: stemmer(word) if word.islower() else word
+
+
+def _cut(word: str) -> str:
+    return word[:_CUT]
+
+
+def _stop_words_of(code: str) -> frozenset[str]:
+    own = load_lexicon(code).words.function
+    try:
+        words = get_stop_words(_SUMY_NAMES.get(code, code))
+    except LookupError:
+        return own
+    return own | {word.lower() for word in words}
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +103,7 @@ def document_shares(code: str) -> Mapping[str, float]:
 
     The figures of ``lexicons/<lang>.frequencies.toml``; a stem that is missing there is rare.
     """
-    code = _primary(code)
+    code = primary_language(code)
     file = resources.files("summarizer") / "lexicons" / f"{code}.frequencies.toml"
     if not (code.isascii() and code.isalpha() and file.is_file()):
         return {}
@@ -88,10 +118,6 @@ _UNCOUNTED = 0.003
 def rarity(stem: str, shares: Mapping[str, float]) -> float:
     """How much a stem tells of an article, given ``document_shares``; above 0."""
     return -log(shares.get(stem, _UNCOUNTED))
-
-
-def _primary(code: str) -> str:
-    return code.replace("_", "-").partition("-")[0].strip().lower()
 
 
 def words_of(text: str) -> list[str]:

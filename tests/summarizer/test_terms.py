@@ -89,3 +89,26 @@ def test_similarity_is_the_cosine_with_a_mixture_of_texts() -> None:
 
 def test_nothing_is_similar_to_no_text() -> None:
     assert tfidf([["a"], []]).similarities(np.array([0.0, 1.0])).tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("pl", ("kandydat", "kandydata", "kandydatem")),
+        ("cs", ("most", "mostu", "mosty")),
+        ("uk", ("мости", "мосту", "мостом")),
+        ("ru", ("мосты", "мосту", "мостом")),
+        ("de", ("brücke", "brücken")),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(code: str, forms: tuple[str, ...]) -> None:
+    assert len({language_of(code).stem(form) for form in forms}) == 1
+
+
+@pytest.mark.parametrize("code", ["cs", "sk", "pl", "uk", "ru"])
+def test_a_number_is_its_own_stem(code: str) -> None:
+    assert language_of(code).stem("2022") == "2022"
+
+
+def test_russian_has_the_stop_words_of_our_lexicon() -> None:
+    assert "который" in language_of("ru").stop_words

@@ -1,0 +1,30 @@
+import pytest
+
+from summarizer.abilities import Abilities, abilities_of
+from tests.summarizer.news import LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_articles_are_cleaned_and_summed_up_in_ten_languages_and_searched_for_people_in_one(
+    language: str,
+) -> None:
+    assert abilities_of(language) == Abilities(
+        summaries=True, context=True, boilerplate=True, people=language == "en"
+    )
+
+
+def test_a_tag_of_a_region_can_what_its_language_can() -> None:
+    assert abilities_of("de-AT") == abilities_of("de")
+
+
+def test_a_language_that_sumy_knows_is_summed_up_without_more() -> None:
+    assert abilities_of("sv") == Abilities(
+        summaries=True, context=False, boilerplate=False, people=False
+    )
+
+
+@pytest.mark.parametrize("language", ["und", "", "xx", "../en"])
+def test_in_an_unknown_language_only_the_lead_is_given(language: str) -> None:
+    assert abilities_of(language) == Abilities(
+        summaries=False, context=False, boilerplate=False, people=False
+    )

@@ -1,0 +1,146 @@
+"""What the core does in each of its languages, on one page of news written in each."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.coherence import needs_previous
+from summarizer.languages import UNKNOWN, detect_language
+from summarizer.lexicon import lexicon_languages
+from summarizer.model import METHODS, Article, Budget
+from summarizer.sentences import read
+from summarizer.summary import summarize
+from tests.summarizer.news import LANGUAGES, page_in
+
+DUTCH = (
+    "De burgemeester van Zwolle heeft dinsdag gezegd dat de oude brug nog dit jaar wordt gesloten "
+    "voor onderhoud. Volgens haar is dat nodig omdat het staal in slechte staat is en er geen "
+    "andere weg is. De veerboten varen elke tien minuten naar de overkant van het water."
+)
+GREEK = (
+    "Ο δήμαρχος δήλωσε την Τρίτη ότι η παλιά γέφυρα θα κλείσει φέτος για συντήρηση. Σύμφωνα με τον "
+    "ίδιο αυτό είναι απαραίτητο επειδή το ατσάλι είναι σε κακή κατάσταση. Τα πλοία θα μεταφέρουν "
+    "τους κατοίκους κάθε δέκα λεπτά στην απέναντι όχθη του ποταμού."
+)
+
+
+def test_every_language_with_a_lexicon_has_a_page_to_be_tried_on() -> None:
+    assert lexicon_languages() == LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_read_sentence_by_sentence_without_its_furniture(language: str) -> None:
+    page = page_in(language)
+    document = read(page.article())
+    assert tuple(sentence.text for sentence in document.sentences) == page.sentences
+    assert not [line for line in page.furniture if line in document.article.text.split("\n")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_author_line_of_a_page_is_found(language: str) -> None:
+    page = page_in(language)
+    assert read(page.article()).byline == page.byline
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_that_cannot_stand_alone_are_told(language: str) -> None:
+    page = page_in(language)
+    needs = needs_previous(read(page.article()))
+    assert {position for position, need in enumerate(needs) if need} == page.needs
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_summary_has_the_lead_and_nothing_that_lost_its_context(language: str) -> None:
+    page = page_in(language)
+    document = read(page.article())
+    for count in (1, 2, 3, 5):
+        summary = summarize([document], Budget(sentences=count)).sentences
+        shown = [sentence.index for sentence in summary]
+        assert len(shown) <= count
+        assert count < 3 or 0 in shown
+        assert not {index for index in shown if index in page.needs and index - 1 not in shown}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_works_in_every_language(language: str, method: str) -> None:
+    document = read(page_in(language).article())
+    summary = summarize([document], Budget(sentences=3), method=method)
+    assert 1 <= len(summary.sentences) <= 3
+    assert set(summary.sentences) <= set(document.sentences)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_of_a_page_is_told_by_its_words(language: str) -> None:
+    page = page_in(language)
+    assert detect_language(page.text) == language
+    assert read(page.article(language="")) == read(page.article())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tag_of_a_region_is_reduced_to_its_language(language: str) -> None:
+    page = page_in(language)
+    assert read(page.article(language=f"{language}-XX")) == read(page.article())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_four_sentences_are_enough_to_tell(language: str) -> None:
+    assert detect_language(" ".join(page_in(language).sentences[:4])) == language
+
+
+@pytest.mark.parametrize("text", [DUTCH, GREEK, "ПРИВІТ " * 50, "Ring " * 50])
+def test_a_text_in_another_language_is_in_none_of_them(text: str) -> None:
+    assert detect_language(text) == UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["", "Brücke", "Bridge closed until autumn", "2022 – 3 %"])
+def test_a_text_too_short_to_tell_is_taken_for_what_is_usual(text: str) -> None:
+    assert detect_language(text) == "en"
+    assert detect_language(text, otherwise="fr") == "fr"
+
+
+def test_an_unknown_language_is_read_and_summed_up_by_its_lead() -> None:
+    document = read(Article(id="a", source="Courant", title="", text=DUTCH, language=""))
+    assert document.article.language == UNKNOWN
+    assert len(document.sentences) == 3
+    summary = summarize([document], Budget(sentences=1))
+    assert summary.sentences == document.sentences[:1]
+
+
+LINES = st.sampled_from(LANGUAGES).flatmap(
+    lambda language: st.tuples(
+        st.just(language),
+        st.lists(
+            st.one_of(
+                st.sampled_from([*page_in(language).sentences, *page_in(language).furniture]),
+                st.text(max_size=40),
+            ),
+            max_size=20,
+        ),
+    )
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(LINES)
+def test_in_every_language_sentences_are_spans_and_reading_twice_changes_nothing(
+    page: tuple[str, list[str]],
+) -> None:
+    language, lines = page
+    article = Article(id="a", source="Post", title="", text="\n".join(lines), language=language)
+    document = read(article)
+    text = document.article.text
+    assert all(sentence.span.of(text) == sentence.text for sentence in document.sentences)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(document.sentences))
+    assert read(document.article).sentences == document.sentences
+    summary = summarize([document], Budget(sentences=2)).sentences
+    assert list(summary) == [s for s in document.sentences if s in summary]
+    assert len(needs_previous(document)) == len(document.sentences)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(), st.sampled_from(["en", "fr"]))
+def test_every_text_has_a_language(text: str, otherwise: str) -> None:
+    assert detect_language(text, otherwise=otherwise) in {*LANGUAGES, UNKNOWN, otherwise}
