@@ -77,6 +77,45 @@ class OpenPerson:
     briefing_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenStatements:
+    """Show what somebody said, in the order of time.
+
+    ``about``: only what holds the words that the message names; they would not fit in here.
+    """
+
+    key: str
+    page: int = 0
+    about: bool = False
+    story_id: str | None = None
+    briefing_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportStatements:
+    """Send what somebody said as a file; ``about`` as of ``OpenStatements``."""
+
+    key: str
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLine:
+    """Show a role or statement of an actor where it stands in its article.
+
+    ``mark`` is the line's (``bot.model.line_mark``); the rest is where Back returns to, the card or
+    (``said``) a page of statements.
+    """
+
+    key: str
+    mark: str
+    page: int = 0
+    said: bool = False
+    about: bool = False
+    story_id: str | None = None
+    briefing_id: int | None = None
+
+
 # --- choosing ---------------------------------------------------------------------------------
 
 
@@ -225,6 +264,9 @@ Action = (
     | OpenStoryPeople
     | ListActors
     | OpenPerson
+    | OpenStatements
+    | ExportStatements
+    | OpenLine
     | OpenSettings
     | ChooseHour
     | SetHour
@@ -255,6 +297,9 @@ _PREFIXES: dict[type[Action], str] = {
     OpenStoryPeople: "sp",
     ListActors: "a",
     OpenPerson: "p",
+    OpenStatements: "ps",
+    ExportStatements: "px",
+    OpenLine: "pl",
     OpenSettings: "o",
     ChooseHour: "ch",
     SetHour: "h",

@@ -9,11 +9,14 @@ from bot.buttons import (
     _PREFIXES,
     MAX_DATA_BYTES,
     Action,
+    ExportStatements,
     ForgetMe,
     OpenBriefing,
+    OpenLine,
     OpenPerson,
     OpenProof,
     OpenSettings,
+    OpenStatements,
     OpenStory,
     OpenStoryPeople,
     OpenTimeline,
@@ -58,6 +61,17 @@ def test_ids_of_the_store_always_fit(story: str, key: str, briefing: int, page: 
         OpenTimeline(story_id=story, briefing_id=briefing),
         OpenStoryPeople(story_id=story, page=page, briefing_id=briefing),
         OpenPerson(key=key, page=page, story_id=story, briefing_id=briefing),
+        OpenStatements(key=key, page=page, about=True, story_id=story, briefing_id=briefing),
+        ExportStatements(key=key, about=True),
+        OpenLine(
+            key=key[:10],
+            mark="0123abcd",
+            page=page,
+            said=True,
+            about=True,
+            story_id=story,
+            briefing_id=briefing,
+        ),
     ):
         assert decode(encode(action)) == action
 

@@ -1,23 +1,30 @@
 """What a reader may ask: the news, its people, and the state of the instance. Read only."""
 
-from bot.answers.actors import main_actors, person, who_is
+from bot.answers.actors import main_actors, people_in, person, who_is
 from bot.answers.instance import health, my_data, source, sources
 from bot.answers.news import briefing, edition, proof, search_stories, story
-from bot.answers.statements import Line, Said, Statement, export_statements, said
+from bot.answers.statements import (
+    export_statements,
+    line_proof,
+    name_and_words,
+    said,
+    said_by,
+)
 
 __all__ = [
-    "Line",
-    "Said",
-    "Statement",
     "briefing",
     "edition",
     "export_statements",
     "health",
+    "line_proof",
     "main_actors",
     "my_data",
+    "name_and_words",
+    "people_in",
     "person",
     "proof",
     "said",
+    "said_by",
     "search_stories",
     "source",
     "sources",

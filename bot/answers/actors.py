@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.answers import cards, families, naming, rosters
 from bot.answers.families import Family
-from bot.model import ActorList, Choice, NobodyFound, WhoAnswer
-from bot.store import names
+from bot.model import ActorLine, ActorList, Choice, Digest, NobodyFound, TextActors, WhoAnswer
+from bot.store import corrections, names, people
 from bot.store.database import Database, Tx
+from summarizer.model import Actor
 
 LONGEST_NAME = 100
 """Characters of a name that are looked up; no name is longer."""
@@ -38,6 +39,32 @@ def main_actors(
         if story_id is not None:
             return rosters.of_a_story(tx, story_id, max(0, page))
         return rosters.of_the_day(tx, now - timedelta(hours=hours), max(0, page))
+
+
+def people_in(db: Database, digest: Digest) -> TextActors:
+    """Who is in a text that somebody sent, most prominent first, in the roles that it gives them.
+
+    Whoever objected to being listed is not.
+    """
+    with db.read() as tx:
+        found = corrections.applied(tx, digest.article.id, people.keyed(digest.actors))
+        stored = {key: families.with_key(tx, key) for key, _ in found}
+        told = [(actor.kind, _line_in_text(tx, actor, key, stored[key])) for key, actor in found]
+    return TextActors(
+        title=digest.article.title,
+        people=tuple(line for kind, line in told if kind == "person"),
+        others=tuple(line for kind, line in told if kind != "person"),
+        known=frozenset(family.key for family in stored.values() if family is not None),
+    )
+
+
+def _line_in_text(tx: Tx, actor: Actor, key: str, family: Family | None) -> ActorLine:
+    return ActorLine(
+        key=key if family is None else family.key,
+        name=actor.name,
+        role=actor.roles[0].text if actor.roles else None,
+        article_count=0 if family is None else names.count_articles(tx, family.keys),
+    )
 
 
 def nobody_or_several(tx: Tx, asked: str, meant: Sequence[Family]) -> Choice | NobodyFound:

@@ -1,67 +1,51 @@
 """What somebody said, about what, in the order of time; and the same to be checked elsewhere."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 
 from bot.answers import actors, cards, families, naming
 from bot.answers.families import Family
-from bot.model import ActorLine, ArticleHead, Choice, NobodyFound
+from bot.model import (
+    SURE,
+    Choice,
+    ExportedStatement,
+    LineProof,
+    NobodyFound,
+    Said,
+    Statement,
+    line_mark,
+)
 from bot.store import articles, names, people
 from bot.store.database import Database, Tx
-from summarizer.model import Quote
+from summarizer.model import Quote, Role
 from summarizer.people import fold_name
 
 STATEMENTS_OF_A_PAGE = 5
 
-SURE = 0.9
-"""Statements of which text and speaker are this certain are shown."""
-
 _MOST_APPEARANCES = 2000
 """The newest articles of an actor that are searched: more than anyone reads."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A statement and the article it stands in."""
-
-    quote: Quote
-    head: ArticleHead
+_LONGEST_NAME_IN_WORDS = 6
+"""Words of a name, with a title before it; more are not looked up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """One page of somebody's statements, oldest first; ``total`` counts those of all pages."""
+def name_and_words(db: Database, asked: str) -> tuple[str, str]:
+    """Part a question, ``Joe Biden the border``, into a name and the words that follow it.
 
-    speaker: ActorLine
-    words: str
-    statements: tuple[Statement, ...]
-    page: int
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A statement to be checked without this product.
-
-    Attributes:
-        start: where it begins in the article's text, in characters.
-        end: where it ends.
-        text_hash: of the text that the offsets index (BLAKE2b, 16 bytes, hexadecimal).
+    The name is what stands before a colon, or else the longest beginning that means somebody. Of
+    a name that nobody bears it is what begins with capitals, or the first word.
     """
-
-    published: datetime | None
-    outlet: str
-    title: str
-    link: str | None
-    speaker: str
-    text: str
-    direct: bool
-    via: str | None
-    start: int
-    end: int
-    text_hash: str
+    before, colon, after = asked.partition(":")
+    if colon:
+        return before.strip(), after.strip()
+    words = asked.split()
+    with db.read() as tx:
+        for length in range(min(len(words), _LONGEST_NAME_IN_WORDS), 0, -1):
+            if naming.meant_by(tx, " ".join(words[:length])):
+                return " ".join(words[:length]), " ".join(words[length:])
+    capitals = len([*takewhile(lambda word: word[0].isupper(), words)]) or 1
+    return " ".join(words[:capitals]), " ".join(words[capitals:])
 
 
 def said(
@@ -80,20 +64,17 @@ def said(
         meant = naming.meant_by(tx, asked)
         if len(meant) != 1:
             return actors.nobody_or_several(tx, asked, meant)
-        found = _about(_statements(tx, meant[0]), words)
-        pages = max(1, -(-len(found) // STATEMENTS_OF_A_PAGE))
-        page = min(max(0, page), pages - 1)
-        return Said(
-            speaker=cards.line(tx, meant[0], names.count_articles(tx, meant[0].keys)),
-            words=words,
-            statements=tuple(found[page * STATEMENTS_OF_A_PAGE :][:STATEMENTS_OF_A_PAGE]),
-            page=page,
-            pages=pages,
-            total=len(found),
-        )
+        return _said(tx, meant[0], words, page)
 
 
-def export_statements(db: Database, key: str, words: str = "") -> tuple[Line, ...]:
+def said_by(db: Database, key: str, words: str = "", *, page: int = 0) -> Said | None:
+    """What the actor with a key said, as of ``said``; None when nothing is stored under it."""
+    with db.read() as tx:
+        family = families.with_key(tx, key)
+        return None if family is None else _said(tx, family, words, page)
+
+
+def export_statements(db: Database, key: str, words: str = "") -> tuple[ExportedStatement, ...]:
     """All that an actor said, with links, offsets and hashes, oldest first.
 
     Args:
@@ -106,6 +87,44 @@ def export_statements(db: Database, key: str, words: str = "") -> tuple[Line, ..
         found = () if family is None else _about(_statements(tx, family), words)
         hashes = articles.text_hashes(tx, {statement.head.id for statement in found})
         return tuple(_line(statement, hashes[statement.head.id]) for statement in found)
+
+
+def line_proof(db: Database, key: str, mark: str) -> LineProof | None:
+    """A role or statement of an actor where it stands; None when one of them is gone.
+
+    Args:
+        db: the store.
+        key: the actor's.
+        mark: the line's (``bot.model.line_mark``).
+    """
+    with db.read() as tx:
+        family = families.with_key(tx, key)
+        if family is None:
+            return None
+        line = next((each for each in _lines(tx, family) if line_mark(each) == mark), None)
+        proof = None if line is None else articles.proof_of(tx, line.article_id, line.span)
+        name = cards.line(tx, family, 0).name
+        return None if proof is None else LineProof(name=name, proof=proof)
+
+
+def _lines(tx: Tx, family: Family) -> Iterator[Role | Quote]:
+    for actor in people.under(tx, family.keys, _MOST_APPEARANCES):
+        yield from actor.roles
+        yield from actor.quotes
+
+
+def _said(tx: Tx, family: Family, words: str, page: int) -> Said:
+    found = _about(_statements(tx, family), words)
+    pages = max(1, -(-len(found) // STATEMENTS_OF_A_PAGE))
+    page = min(max(0, page), pages - 1)
+    return Said(
+        speaker=cards.line(tx, family, names.count_articles(tx, family.keys)),
+        words=words,
+        statements=tuple(found[page * STATEMENTS_OF_A_PAGE :][:STATEMENTS_OF_A_PAGE]),
+        page=page,
+        pages=pages,
+        total=len(found),
+    )
 
 
 def _statements(tx: Tx, family: Family) -> list[Statement]:
@@ -144,9 +163,9 @@ def _about(statements: Iterable[Statement], words: str) -> list[Statement]:
     ]
 
 
-def _line(statement: Statement, text_hash: str) -> Line:
+def _line(statement: Statement, text_hash: str) -> ExportedStatement:
     quote, head = statement.quote, statement.head
-    return Line(
+    return ExportedStatement(
         published=head.published,
         outlet=head.outlet,
         title=head.title,

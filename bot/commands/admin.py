@@ -7,7 +7,7 @@ import structlog
 
 from bot import answers, buttons, render, revisions
 from bot.commands.context import Asked, Services
-from bot.commands.reading import story_of
+from bot.commands.people import story_of
 from bot.delivery import Place, answer
 from bot.errors import BriefingError
 from bot.ingest import collect

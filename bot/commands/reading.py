@@ -1,31 +1,19 @@
-"""What readers ask: the briefing, a summary of something, who somebody is, what is read."""
+"""What readers ask: the briefing, stories, a summary of something, what is read."""
 
-import re
 from collections.abc import Sequence
-
-from telegram import Document, Message
-from telegram.error import TelegramError
+from dataclasses import replace
 
 from bot import answers, buttons, render
 from bot import briefing as briefings
+from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
-from bot.delivery import Place, answer
-from bot.ingest import collect
-from bot.model import Briefing, Digest, NobodyFound, Rendered, Trouble, Unreadable
-from bot.render import Subject
+from bot.commands.people import LONGEST_NAME, show_found
+from bot.delivery import answer
+from bot.model import Briefing, NobodyFound, Rendered, Unreadable
 
 MOST_SENTENCES = 5
 """The most sentences a story that ``/summary N`` shows; as many as are stored."""
-
-UPLOAD_LIMIT = 1 << 20
-"""Bytes of a file that ``/summary`` reads."""
-
-LONGEST_NAME = 100
-LONGEST_TOPIC = 200
-"""Characters; longer words after ``/summary`` are a pasted text, not a topic."""
-
-_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 # --- briefing and summary ---------------------------------------------------------------------
@@ -46,33 +34,39 @@ async def _preview(services: Services, asked: Asked) -> Briefing:
 
 async def summary(services: Services, asked: Asked) -> None:
     """Summarise today, or whatever was asked for."""
-    source = asked.document or (asked.replied.document if asked.replied else None)
-    if source is not None:
-        await _summarise_file(services, asked, source)
-    elif not asked.words and asked.replied is not None:
-        await _summarise_replied(services, asked, asked.replied)
-    elif not asked.words or asked.words.isdecimal():
+    given = texts.given(asked)
+    if given is None and asked.replied is not None and not asked.words:
+        await asked.answer(services, render.unreadable(texts.NOT_TEXT, "text"))
+    elif given is None and (not asked.words or asked.words.isdecimal()):
         await _summarise_today(services, asked)
-    elif link := _LINK.fullmatch(asked.words):
-        await _summarise_link(services, asked, link[0])
-    elif len(asked.words) > LONGEST_TOPIC:
-        await _summarise_text(services, asked, asked.words)
+    elif given is not None:
+        await _tell(services, await texts.read(services, asked, given))
     else:
         await _summarise_topic(services, asked)
 
 
 async def free_text(services: Services, asked: Asked) -> None:
     """Whatever is written to the bot without a command: a link, a file, a text, a name."""
-    if asked.document is not None or _LINK.fullmatch(asked.words):
-        await summary(services, asked)
-    elif len(asked.words) > LONGEST_TOPIC:
-        await _summarise_text(services, asked, asked.words)
+    given = texts.given(replace(asked, replied=None))
+    if given is not None:
+        await _tell(services, await texts.read(services, asked, given))
     elif asked.words:
         await _who_or_what(services, asked)
     else:
-        await asked.answer(
-            services, render.unreadable(Unreadable(trouble=Trouble.NOT_TEXT), "file")
-        )
+        await asked.answer(services, render.unreadable(texts.NOT_TEXT, "file"))
+
+
+async def _who_or_what(services: Services, asked: Asked) -> None:
+    """Words that are nobody's name may be what some news is about."""
+    if len(asked.words) > LONGEST_NAME:
+        await _summarise_topic(services, asked)
+        return
+    found = await services.ask(answers.who_is, asked.words)
+    stories = await services.ask(answers.search_stories, asked.words)
+    if isinstance(found, NobodyFound) and stories:
+        await _summarise_topic(services, asked)
+    else:
+        await show_found(services, asked, found)
 
 
 async def _summarise_today(services: Services, asked: Asked) -> None:
@@ -97,148 +91,13 @@ async def _summarise_topic(services: Services, asked: Asked) -> None:
     await asked.answer(services, *render.summary(asked.words, stories, now=now))
 
 
-async def _summarise_link(services: Services, asked: Asked, url: str) -> None:
-    place = await _say_reading(services, asked, "page")
-    read = await collect.read_link(
-        services.db, services.fetcher, services.analyst, url, services.now()
-    )
-    await _tell(services, place, read, "page")
-
-
-async def _summarise_text(services: Services, asked: Asked, text: str) -> None:
-    place = await _say_reading(services, asked, "text")
-    read = await collect.read_text(services.analyst, text)
-    await _tell(services, place, read, "text")
-
-
-async def _summarise_replied(services: Services, asked: Asked, replied: Message) -> None:
-    text = (replied.text or replied.caption or "").strip()
-    if link := _LINK.fullmatch(text):
-        await _summarise_link(services, asked, link[0])
-    elif text:
-        await _summarise_text(services, asked, text)
-    else:
-        await asked.answer(
-            services, render.unreadable(Unreadable(trouble=Trouble.NOT_TEXT), "text")
-        )
-
-
-async def _summarise_file(services: Services, asked: Asked, document: Document) -> None:
-    place = await _say_reading(services, asked, "file")
-    read: Digest | Unreadable
-    if (document.file_size or 0) > UPLOAD_LIMIT:
-        read = Unreadable(trouble=Trouble.TOO_LARGE)
-    else:
-        read = await _read_file(services, document)
-    await _tell(services, place, read, "file")
-
-
-async def _read_file(services: Services, document: Document) -> Digest | Unreadable:
-    try:
-        file = await services.bot.get_file(document.file_id)
-        data = bytes(await file.download_as_bytearray())
-    except TelegramError as error:
-        return Unreadable(trouble=Trouble.UNREACHABLE, detail=error.message)
-    if len(data) > UPLOAD_LIMIT:
-        return Unreadable(trouble=Trouble.TOO_LARGE)
-    return await collect.read_file(services.analyst, document.file_name or "file.txt", data)
-
-
-async def _say_reading(services: Services, asked: Asked, subject: Subject) -> Place:
-    """Say at once that work has begun; the answer will take the place of that message."""
-    sent = await asked.answer(services, render.reading(subject))
-    return Place(address=asked.address, edit=sent)
-
-
-async def _tell(
-    services: Services, place: Place, read: Digest | Unreadable, subject: Subject
-) -> None:
+async def _tell(services: Services, read: texts.Read) -> None:
     parts: Sequence[Rendered]
-    if isinstance(read, Unreadable):
-        parts = (render.unreadable(read, subject),)
+    if isinstance(read.outcome, Unreadable):
+        parts = (render.unreadable(read.outcome, read.subject),)
     else:
-        parts = render.digest_summary(read, now=services.now())
-    await answer(services.bot, services.pacer, place, parts)
-
-
-# --- people -----------------------------------------------------------------------------------
-
-
-async def who(services: Services, asked: Asked) -> None:
-    """Somebody's card, or the main actors of the day or of the story replied to."""
-    now = services.now()
-    if not asked.words:
-        story_id = story_of(asked.replied)
-        actors = await services.ask(
-            answers.main_actors, now, services.look_back_hours, page=0, story_id=story_id
-        )
-        await asked.answer(services, render.actor_list(actors))
-    elif len(asked.words) > LONGEST_NAME:
-        await asked.answer(services, render.too_long("name", LONGEST_NAME))
-    else:
-        found = await services.ask(answers.who_is, asked.words)
-        await asked.answer(services, render.who(found, now=now))
-
-
-async def _who_or_what(services: Services, asked: Asked) -> None:
-    """Words that are nobody's name may be what some news is about."""
-    if len(asked.words) > LONGEST_NAME:
-        await _summarise_topic(services, asked)
-        return
-    found = await services.ask(answers.who_is, asked.words)
-    stories = await services.ask(answers.search_stories, asked.words)
-    if isinstance(found, NobodyFound) and stories:
-        await _summarise_topic(services, asked)
-    else:
-        await asked.answer(services, render.who(found, now=services.now()))
-
-
-def story_of(replied: Message | None) -> str | None:
-    """The story that a message of ours shows, as its buttons know it."""
-    if replied is None or replied.reply_markup is None:
-        return None
-    for row in replied.reply_markup.inline_keyboard:
-        for button in row:
-            action = buttons.decode(str(button.callback_data or ""))
-            if isinstance(action, buttons.OpenProof | buttons.OpenStoryPeople):
-                return action.story_id
-    return None
-
-
-async def list_actors(services: Services, asked: Asked, tapped: buttons.ListActors) -> None:
-    """Another page of the main actors of the day."""
-    actors = await services.ask(
-        answers.main_actors, services.now(), services.look_back_hours, page=tapped.page
-    )
-    await asked.show(services, render.actor_list(actors))
-
-
-async def open_story_people(
-    services: Services, asked: Asked, tapped: buttons.OpenStoryPeople
-) -> None:
-    """Who acts in a story."""
-    actors = await services.ask(
-        answers.main_actors,
-        services.now(),
-        services.look_back_hours,
-        page=tapped.page,
-        story_id=tapped.story_id,
-    )
-    await asked.show(services, render.actor_list(actors, briefing_id=tapped.briefing_id))
-
-
-async def open_person(services: Services, asked: Asked, tapped: buttons.OpenPerson) -> None:
-    """Somebody's card, or another page of it."""
-    now = services.now()
-    found = await services.ask(answers.person, tapped.key)
-    card = render.who(
-        found,
-        now=now,
-        page=tapped.page,
-        story_id=tapped.story_id,
-        briefing_id=tapped.briefing_id,
-    )
-    await asked.show(services, card)
+        parts = render.digest_summary(read.outcome, now=services.now())
+    await answer(services.bot, services.pacer, read.place, parts)
 
 
 # --- stories ----------------------------------------------------------------------------------

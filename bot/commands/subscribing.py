@@ -8,7 +8,8 @@ from typing import TypeVar
 from bot import answers, buttons, render, subscriptions
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
-from bot.commands.reading import open_person, open_story
+from bot.commands.people import open_person
+from bot.commands.reading import open_story
 from bot.delivery import Place, send_file
 from bot.model import Address, Chat
 from bot.store.database import Database

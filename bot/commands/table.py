@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from bot import buttons, render
-from bot.commands import admin, reading, subscribing
+from bot.commands import admin, people, reading, subscribing
 from bot.commands.context import Asked, Handler, Services
 from bot.commands.rights import Who
 
@@ -55,9 +55,15 @@ COMMANDS = (
     ),
     Command(
         name="who",
-        usage="[name]",
-        help="who is in the news, in what role, and what they said",
-        handle=reading.who,
+        usage="[name | link]",
+        help="who is in the news, or in the text you reply to, in what role, and what they said",
+        handle=people.who,
+    ),
+    Command(
+        name="said",
+        usage="name [words]",
+        help="what somebody said, about some words, oldest first",
+        handle=people.said,
     ),
     Command(
         name="subscribe",
@@ -128,9 +134,12 @@ TAPS: dict[type[buttons.Action], Tap] = {
     buttons.OpenBriefing: Tap(handle=reading.open_briefing),
     buttons.OpenProof: Tap(handle=reading.open_proof),
     buttons.OpenTimeline: Tap(handle=reading.open_timeline),
-    buttons.OpenStoryPeople: Tap(handle=reading.open_story_people),
-    buttons.ListActors: Tap(handle=reading.list_actors),
-    buttons.OpenPerson: Tap(handle=reading.open_person),
+    buttons.OpenStoryPeople: Tap(handle=people.open_story_people),
+    buttons.ListActors: Tap(handle=people.list_actors),
+    buttons.OpenPerson: Tap(handle=people.open_person),
+    buttons.OpenStatements: Tap(handle=people.open_statements),
+    buttons.ExportStatements: Tap(handle=people.export_statements),
+    buttons.OpenLine: Tap(handle=people.open_line),
     buttons.OpenSettings: Tap(handle=subscribing.open_settings, who=Who.CHAT_ADMIN),
     buttons.ChooseHour: Tap(handle=subscribing.choose_hour, who=Who.CHAT_ADMIN),
     buttons.SetHour: Tap(handle=subscribing.set_hour, who=Who.CHAT_ADMIN),

@@ -1,10 +1,24 @@
-"""What is shown of people: cards, lists, choices."""
+"""What is shown of people: cards, lists, choices, statements."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
 
-from bot.model.briefings import ArticleHead
-from summarizer.model import Actor
+from bot.model.briefings import ArticleHead, Proof
+from summarizer.model import Actor, Quote, Role
+
+SURE = 0.9
+"""Statements of which text and speaker are this certain are shown."""
+
+
+def line_mark(line: Role | Quote) -> str:
+    """What tells a role or statement of somebody from their others: 8 hexadecimal digits.
+
+    Made of its place, so that a button finds the same line when others have come before it.
+    """
+    place = f"{line.article_id}\0{line.span.start}\0{line.span.end}"
+    return blake2b(place.encode(), digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +64,23 @@ class ActorList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextActors:
+    """Who is in a text that somebody sent.
+
+    Attributes:
+        title: the text's.
+        people: each with the role that the text gives, and the number of stored news.
+        others: organisations and countries.
+        known: the keys of those who have a card.
+    """
+
+    title: str
+    people: tuple[ActorLine, ...]
+    others: tuple[ActorLine, ...]
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Several actors fit a name: which of these?"""
 
@@ -66,3 +97,54 @@ class NobodyFound:
 
 
 WhoAnswer = PersonCard | Choice | NobodyFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A statement and the article it stands in."""
+
+    quote: Quote
+    head: ArticleHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One page of somebody's statements, oldest first; ``total`` counts those of all pages."""
+
+    speaker: ActorLine
+    words: str
+    statements: tuple[Statement, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedStatement:
+    """A statement to be checked without this product.
+
+    Attributes:
+        start: where it begins in the article's text, in characters.
+        end: where it ends.
+        text_hash: of the text that the offsets index (BLAKE2b, 16 bytes, hexadecimal).
+    """
+
+    published: datetime | None
+    outlet: str
+    title: str
+    link: str | None
+    speaker: str
+    text: str
+    direct: bool
+    via: str | None
+    start: int
+    end: int
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineProof:
+    """A role or statement of an actor where it stands."""
+
+    name: str
+    proof: Proof

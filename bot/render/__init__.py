@@ -36,7 +36,7 @@ from bot.render.manners import (
     unknown_command,
     unreadable,
 )
-from bot.render.people import actor_list, who
+from bot.render.people import actor_list, people_in_text, who
 from bot.render.preferences import settings
 from bot.render.revisions import (
     change,
@@ -49,6 +49,15 @@ from bot.render.revisions import (
     unknown_scope,
 )
 from bot.render.rights import forget_me, forgotten, kept, my_data, privacy
+from bot.render.statements import (
+    line_gone,
+    line_proof,
+    nobody_there,
+    said,
+    statements_csv,
+    statements_file,
+    which_statements,
+)
 from bot.render.story import proof, story_card, story_gone, timeline
 
 __all__ = [
@@ -70,11 +79,15 @@ __all__ = [
     "hours",
     "how_to_add_source",
     "kept",
+    "line_gone",
+    "line_proof",
     "list_added",
     "misunderstood",
     "my_data",
     "no_such_source",
+    "nobody_there",
     "nothing_found",
+    "people_in_text",
     "places",
     "privacy",
     "proof",
@@ -86,11 +99,14 @@ __all__ = [
     "revision_progress",
     "revision_published",
     "revision_running",
+    "said",
     "settings",
     "source_added",
     "source_removed",
     "sources",
     "start",
+    "statements_csv",
+    "statements_file",
     "status",
     "story_card",
     "story_gone",
@@ -105,5 +121,6 @@ __all__ = [
     "unsubscribed",
     "which_address",
     "which_source",
+    "which_statements",
     "who",
 ]

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from bot.buttons import OpenBriefing, OpenProof, OpenStory, OpenStoryPeople, OpenTimeline
 from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
 from bot.render.citations import GAP, date_if_old, dotted, headline, outlet
-from bot.render.dates import counted, date_and_hour, day_and_hour, short_date
+from bot.render.dates import counted, short_date
+from bot.render.evidence import evidence
 from bot.render.keyboards import button, pages
 from bot.render.text import (
     bold,
-    code,
     folded,
     how_many_fit,
     italic,
@@ -20,7 +20,6 @@ from bot.render.text import (
     link,
     message,
     one_line,
-    pieces,
     units,
 )
 
@@ -31,9 +30,6 @@ _LONGEST_DIFFERING = 300
 """UTF-16 units: of two pairs, so much of each sentence leaves room for the story itself."""
 _EARLIER = italic("Earlier days are left out.")
 _LONGEST_TITLE = 100
-_MOST_PARAGRAPH = 3000
-"""UTF-16 units that fit beside what is said about a paragraph."""
-_SHOWN_OF_HASH = 16
 
 
 def story_card(
@@ -126,26 +122,13 @@ def proof(
         briefing_id: the briefing from which the story was opened.
         timezone: the reader's, for hours.
     """
-    published = p.head.published and f"Published {day_and_hour(p.head.published, timezone)}"
-    about = join(
-        [
-            bold(one_line(p.head.title)),
-            dotted([outlet(p.head), published or "Date not given"]),
-        ]
-    )
-    evidence = join(
-        [
-            Markup("Read {}").format(date_and_hour(p.fetched, timezone)),
-            Markup("Fingerprint of the text: {}").format(code(p.text_hash[:_SHOWN_OF_HASH])),
-        ]
-    )
     turn = pages(
         index,
         total,
         lambda at: OpenProof(story_id=story_id, index=at, briefing_id=briefing_id),
     )
     back = button("Back", OpenStory(story_id=story_id, briefing_id=briefing_id))
-    return message(about, _in_paragraph(p), evidence, buttons=(*turn, (back,)))
+    return message(*evidence(p, timezone), buttons=(*turn, (back,)))
 
 
 def story_gone() -> Rendered:
@@ -220,17 +203,3 @@ def _extent(story: BriefedStory) -> str:
 
 def _report(head: ArticleHead, now: datetime) -> Markup:
     return dotted([outlet(head), date_if_old(head, now), one_line(head.title, _LONGEST_TITLE)])
-
-
-def _in_paragraph(p: Proof) -> Markup:
-    """The paragraph with the sentence in bold; neighbours too long for a message give way."""
-    start, end = p.span_in_paragraph.start, p.span_in_paragraph.end
-    before, sentence, after = p.paragraph[:start], p.paragraph[start:end], p.paragraph[end:]
-    room = (_MOST_PARAGRAPH - units(sentence)) // 2
-    if room < 1:
-        return italic("This sentence is too long for one message. Read it at the outlet.")
-    if units(before) > room:
-        before = f"{GAP} {next(pieces(before[::-1], room))[::-1]}"
-    if units(after) > room:
-        after = f"{next(pieces(after, room))} {GAP}"
-    return Markup("<blockquote>{}<b>{}</b>{}</blockquote>").format(before, sentence, after)

@@ -297,17 +297,20 @@ def by_url(tx: Tx, url: str) -> str | None:
 
 
 def proof_of(tx: Tx, article_id: str, span: Span) -> Proof | None:
-    """A sentence between its neighbours; None when the article is gone or reads otherwise now."""
+    """A stretch of text between its neighbours, in all paragraphs that it reaches into.
+
+    None when the article is gone, or no sentence begins before it and none ends after it (any
+    more).
+    """
     row = tx.execute(_reading(_D.text_hash).where(_A.id == article_id)).one_or_none()
     if row is None:
         return None
     document = _document(row)
-    shown = [
-        s for s in document.sentences if s.span.start <= span.start and span.end <= s.span.end
-    ]
-    if not shown:
+    shown = [s for s in document.sentences if s.span.start < span.end and span.start < s.span.end]
+    if not shown or span.start < shown[0].span.start or shown[-1].span.end < span.end:
         return None
-    paragraph = [s for s in document.sentences if s.paragraph == shown[0].paragraph]
+    within = range(shown[0].paragraph, shown[-1].paragraph + 1)
+    paragraph = [s for s in document.sentences if s.paragraph in within]
     start, end = paragraph[0].span.start, paragraph[-1].span.end
     return Proof(
         head=_head(row),

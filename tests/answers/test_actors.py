@@ -6,7 +6,7 @@ import pytest
 
 from bot import answers
 from bot.model import ActorLine, Choice, NobodyFound, PersonCard, SourceKind, WhoAnswer
-from bot.store import articles, sources, stories
+from bot.store import articles, corrections, sources, stories
 from bot.store.database import Database
 from bot.store.people import person_key
 from summarizer.model import Actor
@@ -297,3 +297,39 @@ def test_a_story_lists_its_own_people(db: Database) -> None:
     assert listed(found.people) == [("Sergei Lavrov", 2), ("Antony Blinken", 1)]
     gone = answers.main_actors(db, NOW, HOURS, story_id="s9")
     assert (gone.people, gone.headline) == ((), None)
+
+
+# --- texts -------------------------------------------------------------------------------------
+
+
+def test_a_text_lists_its_people_in_its_own_words_with_what_the_news_know(db: Database) -> None:
+    publish(db, ("Antony Blinken",), ("Blinken",))
+    digest = make_digest(
+        "b1",
+        title="Letter",
+        actors=(
+            make_actor("b1", "Blinken", role="chief diplomat"),
+            make_actor("b1", "Lee Park", role=None),
+            make_actor("b1", "Harbour Board", kind="organisation"),
+        ),
+    )
+    found = answers.people_in(db, digest)
+    assert found.title == "Letter"
+    assert found.people == (
+        ActorLine(
+            key=person_key("Antony Blinken"),
+            name="Blinken",
+            role="chief diplomat",
+            article_count=2,
+        ),
+        ActorLine(key=person_key("Lee Park"), name="Lee Park", role=None, article_count=0),
+    )
+    assert [line.name for line in found.others] == ["Harbour Board"]
+    assert found.known == {person_key("Antony Blinken")}
+
+
+def test_whoever_objected_is_not_listed_in_a_text_either(db: Database) -> None:
+    with db.write() as tx:
+        corrections.remove(tx, [person_key("Lee Park")], by=None, now=NOW)
+    digest = make_digest("b1", actors=(make_actor("b1", "Lee Park"),))
+    assert answers.people_in(db, digest).people == ()

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import answers
-from bot.model import Choice, NobodyFound
+from bot.model import Choice, ExportedStatement, NobodyFound, Said, line_mark
+from bot.store import articles
 from bot.store.articles import content_hash
 from bot.store.database import Database
 from bot.store.people import person_key
 from summarizer.model import Actor, Span
 from tests.store.newsroom import add_news
-from tests.store.samples import NOW, make_actor
+from tests.store.samples import NOW, TEXT, make_actor, make_digest
 
 
 def speaker(article_id: str, name: str, *texts: str, confidence: float = 0.95) -> Actor:
@@ -32,9 +33,9 @@ def publish(db: Database, *casts: tuple[Actor, ...]) -> None:
         add_news(tx, *casts)
 
 
-def said(db: Database, name: str, words: str = "", page: int = 0) -> answers.Said:
+def said(db: Database, name: str, words: str = "", page: int = 0) -> Said:
     found = answers.said(db, name, words, page=page)
-    assert isinstance(found, answers.Said)
+    assert isinstance(found, Said)
     return found
 
 
@@ -106,7 +107,7 @@ def test_exported_lines_can_be_checked_elsewhere(db: Database) -> None:
     )
     lines = answers.export_statements(db, person_key("Ana Ruiz"), "ferry")
     assert lines == (
-        answers.Line(
+        ExportedStatement(
             published=NOW,
             outlet="Harbour Post",
             title="Bridge opens",
@@ -123,3 +124,38 @@ def test_exported_lines_can_be_checked_elsewhere(db: Database) -> None:
     every = answers.export_statements(db, person_key("Ana Ruiz"))
     assert [line.published for line in every] == [NOW - timedelta(hours=1), NOW, NOW]
     assert answers.export_statements(db, "unknown") == ()
+
+
+def test_a_question_is_parted_into_a_name_and_words(db: Database) -> None:
+    publish(db, (make_actor("a0", "Ana Ruiz"), make_actor("a0", "Lee Park")))
+    for asked, parted in {
+        "Ruiz": ("Ruiz", ""),
+        "ana ruiz  the bridge": ("ana ruiz", "the bridge"),
+        "Minister Ana Ruiz bridge": ("Minister Ana Ruiz", "bridge"),
+        "Park: Ruiz": ("Park", "Ruiz"),
+        "Zoe Ruis bridge": ("Zoe Ruis", "bridge"),
+        "ruis bridge": ("ruis", "bridge"),
+    }.items():
+        assert answers.name_and_words(db, asked) == parted
+
+
+def test_what_was_said_is_found_by_the_key_of_a_button_too(db: Database) -> None:
+    publish(db, (speaker("a0", "Ana Ruiz", "The ferry sails.", "No."),))
+    assert answers.said_by(db, person_key("Ana Ruiz"), "ferry") == said(db, "Ruiz", "ferry")
+    assert answers.said_by(db, "unknown") is None
+
+
+def test_each_line_of_an_actor_is_proved_in_its_paragraph(db: Database) -> None:
+    span = Span(start=TEXT.index("It will"), end=TEXT.index("” Ruiz"))
+    actor = make_actor("a0", "Ana Ruiz", role="Minister")
+    quote = replace(actor.quotes[0], text=span.of(TEXT), span=span)
+    with db.write() as tx:
+        digest = make_digest("a0", actors=(replace(actor, quotes=(quote,)),))
+        articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=NOW)
+    for line in (actor.roles[0], quote):
+        found = answers.line_proof(db, person_key("Ana Ruiz"), line_mark(line))
+        assert found is not None
+        assert found.name == "Ana Ruiz"
+        assert found.proof.span_in_paragraph.of(found.proof.paragraph) == line.text
+    assert answers.line_proof(db, person_key("Ana Ruiz"), "00000000") is None
+    assert answers.line_proof(db, "unknown", line_mark(quote)) is None

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from bot import render
+from bot.buttons import OpenLine
 from bot.model import (
     ActorLine,
     ActorList,
@@ -22,10 +23,14 @@ from bot.model import (
     Digest,
     Health,
     Length,
+    LineProof,
     NobodyFound,
     PersonCard,
     Proof,
     Rendered,
+    Said,
+    Statement,
+    TextActors,
 )
 from summarizer.model import Actor, Article, Quote, Role, Sentence, Span, Summary
 from tests.render.reading import check, text_of
@@ -196,6 +201,37 @@ def test_person_cards(card: PersonCard, page: int, story_id: str | None) -> None
     check(render.who(card, now=NOW, page=page, story_id=story_id, briefing_id=3))
 
 
+@given(cards(), LINES, TEXTS, st.none() | IDS)
+@LAW
+def test_lists_of_statements(
+    card: PersonCard, speaker: ActorLine, words: str, story_id: str | None
+) -> None:
+    statements = tuple(
+        Statement(quote=quote, head=card.heads[quote.article_id])
+        for quote in card.actor.quotes
+        if quote.article_id in card.heads
+    )[:5]
+    found = Said(speaker=speaker, words=words, statements=statements, page=1, pages=3, total=12)
+    check(render.said(found, words, story_id=story_id, briefing_id=2**40))
+    check(render.said(replace(found, statements=(), total=0), words))
+
+
+@given(HEADS, TEXTS, TEXTS, TEXTS, TEXTS)
+@LAW
+def test_proofs_of_lines(head: ArticleHead, name: str, words: str, line: str, rest: str) -> None:
+    proof = Proof(
+        head=head,
+        paragraph=line + rest,
+        span_in_paragraph=Span(start=0, end=len(line)),
+        fetched=NOW,
+        text_hash="0123456789abcdef" * 2,
+    )
+    tapped = OpenLine(key="0123456789", mark="01234567", page=9, said=True, about=True)
+    found = LineProof(name=name, proof=proof)
+    check(render.line_proof(found, tapped, words, timezone="Europe/Madrid"))
+    check(render.line_gone(tapped))
+
+
 @given(st.lists(LINES, max_size=30).map(tuple), TEXTS, st.none() | IDS)
 @LAW
 def test_lists_of_people(lines: tuple[ActorLine, ...], name: str, story_id: str | None) -> None:
@@ -206,6 +242,10 @@ def test_lists_of_people(lines: tuple[ActorLine, ...], name: str, story_id: str 
     check(render.who(Choice(name=name, lines=lines), now=NOW))
     closest = tuple((line.name, line.key) for line in lines)
     check(render.who(NobodyFound(name=name, closest=closest), now=NOW))
+    check(render.said(Choice(name=name, lines=lines), name))
+    check(render.said(NobodyFound(name=name, closest=closest), name))
+    known = frozenset(line.key for line in lines[:20])
+    check(render.people_in_text(TextActors(title=name, people=lines, others=lines, known=known)))
 
 
 @given(TEXTS, TEXTS, URLS, st.lists(TEXTS, max_size=7))

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from bot import render
-from bot.model import ActorList, Choice, NobodyFound
+from bot.model import ActorList, Choice, NobodyFound, TextActors, line_mark
 from tests.render.reading import labels_of, text_of
 from tests.render.samples import CARD, INES, LINE, NOW, call, say
 
@@ -11,17 +11,19 @@ def test_a_card_shows_names_dated_roles_statements_companions_and_stories() -> N
     assert text_of(card) == (
         "Inés Roca  (also: Roca)\n"
         "\n"
-        "Harbour master (Harbour Post, 21 Nov 2026) · "
-        "Acting harbour master (Island Wire, 18 Nov 2026)\n"
+        "Harbour master (Harbour Post, 21 Nov 2026) [1] · "
+        "Acting harbour master (Island Wire, 18 Nov 2026) [2]\n"
         "\n"
         "Said\n"
         "\n"
-        "“We sail on Sunday,” — Harbour Post\n"
+        "“We sail on Sunday,” — Harbour Post [3]\n"
         "\n"
         "With: Jon Vidal (2)\n"
         "In: Ferry Strike Ends After Nine Days"
     )
     assert labels_of(card) == [
+        ["[1]", "[2]", "[3]"],
+        ["All statements"],
         ["Jon Vidal"],
         ["Ferry Strike Ends After Nine Days"],
         ["All people"],
@@ -47,9 +49,9 @@ def test_direct_statements_come_first_then_reported_ones_without_marks() -> None
     )
     text = text_of(render.who(replace(CARD, actor=replace(INES, quotes=quotes)), now=NOW))
     assert (
-        "“We sail,” — Harbour Post\n\n"
-        "“It is done,” — Island Wire · 18 Nov 2026\n\n"
-        "the strike is over — Harbour Post"
+        "“We sail,” — Harbour Post [3]\n\n"
+        "“It is done,” — Island Wire · 18 Nov 2026 [4]\n\n"
+        "the strike is over — Harbour Post [5]"
     ) in text
 
 
@@ -79,8 +81,8 @@ def test_statements_are_turned_page_by_page() -> None:
         CARD, actor=replace(INES, quotes=tuple(say(f"No. {n},", at=20 * n) for n in range(12)))
     )
     first, last = (render.who(many, now=NOW, page=page) for page in (0, 99))
-    assert labels_of(first)[0] == ["1/3", "›"]
-    assert labels_of(last)[0] == ["‹", "3/3"]
+    assert labels_of(first)[1] == ["1/3", "›"]
+    assert labels_of(last)[:2] == [["[1]", "[2]", "[3]", "[4]"], ["‹", "3/3"]]
     assert "No. 0," in text_of(first)
     assert "No. 11," in text_of(last)
 
@@ -124,3 +126,26 @@ def test_a_name_cannot_turn_the_direction_of_what_follows_it() -> None:
     nobody = NobodyFound(name="\u202eולדימיר\u2067 פוטין", closest=())
     text = text_of(render.who(nobody, now=NOW))
     assert text.startswith("Nobody called ולדימיר פוטין in the stored news.")
+
+
+def test_each_number_of_a_card_proves_its_line_and_knows_the_way_back() -> None:
+    card = render.who(CARD, now=NOW, story_id="s1", briefing_id=7)
+    harbour_master, acting, sailing = (button.data for button in card.buttons[0])
+    assert harbour_master == f"pl:{CARD.key}:{line_mark(INES.roles[1])}:0:0:0:s1:7"
+    assert acting == f"pl:{CARD.key}:{line_mark(INES.roles[0])}:0:0:0:s1:7"
+    assert sailing == f"pl:{CARD.key}:{line_mark(INES.quotes[0])}:0:0:0:s1:7"
+
+
+def test_the_people_of_a_text_are_listed_in_its_words_and_those_known_have_a_card() -> None:
+    stranger = replace(LINE, key="x", name="Pau Roca", role=None, article_count=0)
+    board = replace(LINE, key="b", name="Harbour Board", article_count=4)
+    found = TextActors(
+        title="Ferries", people=(LINE, stranger), others=(board,), known=frozenset({LINE.key, "b"})
+    )
+    answer = render.people_in_text(found)
+    assert text_of(answer) == (
+        "People in: Ferries\n\nInés Roca — Harbour master\nPau Roca\n\nAlso named: Harbour Board"
+    )
+    assert labels_of(answer) == [["Inés Roca", "Harbour Board"]]
+    nobody = render.people_in_text(TextActors(title="", people=(), others=(), known=frozenset()))
+    assert text_of(nobody) == "People in: this text\n\nNobody is named there."

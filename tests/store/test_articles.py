@@ -210,6 +210,11 @@ def test_a_sentence_is_proved_by_its_paragraph(db: Database) -> None:
         part = articles.proof_of(tx, "a1", inside)
         assert part is not None
         assert part.span_in_paragraph.of(part.paragraph) == "called"
+        both = Span(start=second.span.start, end=digest.sentences[2].span.end)
+        across = articles.proof_of(tx, "a1", both)
+        assert across is not None
+        assert across.paragraph == TEXT
+        assert across.span_in_paragraph == both
         assert articles.proof_of(tx, "a1", Span(start=0, end=9_999)) is None
         assert articles.proof_of(tx, "none", second.span) is None
 

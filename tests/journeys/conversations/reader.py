@@ -87,6 +87,10 @@ class Answer:
         self._press(label, self.reader.user)
         return self.reader._hears(since)
 
+    def press(self, label: str) -> None:
+        """Tap a button and wait for nothing."""
+        self._press(label, self.reader.user)
+
     def notice(self, label: str, by: Reader | None = None) -> str:
         """Tap a button and give the short notice that answers it."""
         telegram = self.reader.telegram
