@@ -44,7 +44,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One publication by one outlet; ``published`` is aware, ``language`` an ISO 639-1 code."""
+    """One publication by one outlet.
+
+    ``published`` is aware. ``language`` is an ISO 639-1 code or BCP 47 tag, or "" to be told from
+    the text when it is read.
+    """
 
     id: str
     source: str

@@ -33,7 +33,10 @@ Fields = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """A feed's items in its own order; ``raw`` of an item is what the feed itself holds of it."""
+    """A feed's items in its own order; ``raw`` of an item is what the feed itself holds of it.
+
+    ``language`` is an ISO 639-1 code, or "" when the feed names none.
+    """
 
     title: str
     language: str
@@ -58,7 +61,7 @@ def parse_feed(body: bytes, content_type: str, url: str) -> ParsedFeed | Unreada
     if not parsed.get("version") and not parsed.entries:
         return Unreadable(trouble=Trouble.NOT_A_FEED, detail=f"no RSS or Atom at {url}")
     title = _line(parsed.feed, "title") or host_of(url)
-    language = _language(parsed.feed.get("language")) or "en"
+    language = _language(parsed.feed.get("language")) or ""
     items = (_item(dict(entry), url, title, language) for entry in parsed.entries[:_MOST_ITEMS])
     unique = {item.external_id: item for item in items if item is not None}
     return ParsedFeed(title=title, language=language, items=tuple(unique.values()))

@@ -12,6 +12,7 @@ from bot.ingest.pages import extract_article
 from bot.ingest.sidecars import Sidecar, read_sidecar, sidecar_of
 from bot.model import Item, Trouble, Unreadable
 from summarizer.clean import find_headline
+from summarizer.languages import detect_language
 from summarizer.model import Article
 
 LARGEST_FILE = 5_000_000
@@ -144,7 +145,9 @@ def _parse(kind: str, data: bytes, outlet: str) -> Article | Unreadable:
     if isinstance(text, Unreadable):
         return text
     text = text_of_markdown(text) if kind in _MARKDOWN else text
-    return Article(id="", source=outlet, title=find_headline(text) or "", text=text)
+    language = detect_language(text)
+    title = find_headline(text, language=language) or ""
+    return Article(id="", source=outlet, title=title, text=text, language=language)
 
 
 def _item(folder: Path, file: Path, article: Article, sidecar: Sidecar) -> Item:

@@ -44,6 +44,8 @@ def extract_article(
 ) -> Article | Unreadable:
     """The article of a page; its ``id`` is left empty for the caller to give.
 
+    Its ``language`` is left empty where neither the page nor the item says it.
+
     Args:
         body: the page as fetched.
         url: where it was, after redirects.
@@ -65,7 +67,7 @@ def extract_article(
         title=(item.title if item else "") or found.title or "",
         text=text,
         url=canonical_url(url) if url else None,
-        language=_language(page) or (item.language if item else "en"),
+        language=_language(page) or (item.language if item else ""),
         published=(item.published if item else None) or _moment(page, found.date),
     )
 

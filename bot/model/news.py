@@ -46,6 +46,7 @@ class Item:
     Attributes:
         url: the canonical address, if it has one.
         external_id: the feed's guid, or the file's path inside the folder.
+        language: as the source says it, or a file's text shows; "" when it must be told later.
         raw: the text as found, when the source holds it whole; None when the page must be fetched.
     """
 
@@ -53,7 +54,7 @@ class Item:
     outlet: str
     title: str
     url: str | None = None
-    language: str = "en"
+    language: str = ""
     published: datetime | None = None
     raw: str | None = None
 

@@ -149,7 +149,7 @@ def test_impossible_dates_and_languages_are_left_out() -> None:
     )
 
     assert [item.published for item in feed.items] == [None, None]
-    assert feed.language == "en"
+    assert feed.language == ""
 
 
 def test_the_encoding_of_the_header_counts() -> None:

@@ -45,6 +45,7 @@ def test_a_plain_text_is_titled_by_its_headline_and_its_folder(tmp_path: Path) -
             external_id="a.txt",
             outlet="harbour",
             title="Storm breaks old pier of harbour town",
+            language="en",
             raw=_TEXT,
         ),
     )

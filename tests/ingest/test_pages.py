@@ -86,6 +86,13 @@ def test_the_language_of_the_page_counts() -> None:
     assert _extract(_page(lang="de")).language == "de"
 
 
+def test_where_the_page_names_no_language_that_of_its_feed_counts() -> None:
+    item = Item(external_id="g", outlet="Hafenbote", title="", language="de")
+
+    assert _extract(_page(lang=""), item).language == "de"
+    assert _extract(_page(lang="")).language == ""
+
+
 @pytest.mark.parametrize(
     "page",
     [
