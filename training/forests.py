@@ -9,7 +9,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostin
 from summarizer.trees import Trees
 
 _SEED = 7
-# Deeper or more trees gained less than 0.1 ROUGE on held-out articles and cost time.
+# Twice as many trees over sets gained 0.15 ROUGE-1 on held-out articles and nothing on the
+# development sets, and cost time with every article.
 _SHAPE = {
     "max_leaf_nodes": 16,
     "max_depth": 6,

