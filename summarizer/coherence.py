@@ -38,6 +38,7 @@ class _Patterns:
     nominal: re.Pattern[str]
     pronoun: re.Pattern[str]
     time_words: frozenset[str]
+    verbs: frozenset[str]
 
 
 def needs_previous(document: Document) -> tuple[bool, ...]:
@@ -79,6 +80,7 @@ def _compile(lexicon: Lexicon) -> _Patterns:
         nominal=_nominal(lexicon),
         pronoun=re.compile(rf"\b{nothing}{_any_of(context.pronouns)}\b", re.IGNORECASE),
         time_words=context.time_words,
+        verbs=lexicon.speech.forms,
     )
 
 
@@ -141,7 +143,7 @@ def _names_nobody_first(
     if not pronoun:
         return False
     before = text[: pronoun.start()]
-    empty = language.stop_words | patterns.time_words
+    empty = language.stop_words | patterns.time_words | patterns.verbs
     if all(word in empty or word.isdigit() for word in words_of(before)):
         return True
     after_comma = before.rstrip(" “\"'‘").endswith(",") and before.count(",") == 1

@@ -61,7 +61,7 @@ def classify_lines(lines: Sequence[str], *, title: str, lexicon: Lexicon) -> tup
 # Furniture is short; longer lines are not matched, so time stays linear in the text's length.
 _LONGEST_FURNITURE = 400
 _LONGEST_BYLINE = 120
-_DECORATION = " \t|•·●▪►»«<>*_–—-:;,[](){}…"
+_DECORATION = " \t|•·●▪►»«<>*_–—-:;,[](){}…¿¡"
 _PLAIN = str.maketrans({"“": '"', "”": '"', "’": None, "‘": None, "'": None})
 _SENTENCE_END = re.compile(r"\w{3}[.!?]\"? ")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|@\w+")

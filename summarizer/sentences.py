@@ -23,6 +23,7 @@ _LONGEST_WORD = 30
 _OPENING = "([\"'“‘„«»"
 # What is before an apostrophe is an article or a preposition: "l’art.", "dell’avv.".
 _APOSTROPHES = re.compile("['’]")
+_SHORTEST_WITH_UNIT = 3
 _ORDINAL = re.compile(r"\d{1,2}\.")
 
 
@@ -70,7 +71,9 @@ def _split(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             continue
         if opened is None:
             opened = end - len(words.lstrip())
-        if not _goes_on(words, paragraph[end : end + _LONGEST_WORD], lexicon.sentences):
+        if not _goes_on(
+            paragraph[opened:end], paragraph[end : end + _LONGEST_WORD], lexicon.sentences
+        ):
             yield opened, start + len(words.rstrip())
             opened = None
     if opened is not None:
@@ -80,10 +83,15 @@ def _split(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _goes_on(part: str, rest: str, lexicon: SentenceLexicon) -> bool:
     """Whether a splitter took the full stop of an abbreviation for the end of a sentence."""
     last = _APOSTROPHES.split(part[-_LONGEST_WORD:].lower().split()[-1].lstrip(_OPENING))[-1]
-    if last in lexicon.unfinished:
+    if last in lexicon.unfinished or (last in lexicon.units and _is_short(part)):
         return True
     following = rest.split()
     return bool(following) and _joins(last, following[0], lexicon)
+
+
+def _is_short(part: str) -> bool:
+    """Whether a part is too short for a sentence with a figure and its unit ("W 2021 r.")."""
+    return len(part.split()) <= _SHORTEST_WITH_UNIT
 
 
 def _joins(last: str, following: str, lexicon: SentenceLexicon) -> bool:

@@ -1,13 +1,18 @@
-"""Pages of news in ten languages, written for the tests: what stands in ``articles/<lang>.toml``."""
+"""Pages of news and examples in ten languages, written for the tests: ``articles/<lang>.toml``."""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from summarizer.model import Article
 
 _FOLDER = Path(__file__).parent / "articles"
 LANGUAGES = tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
+
+
+def _read(language: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +38,13 @@ class Page:
         )
 
 
+def examples_in(kind: str) -> list[tuple[str, str]]:
+    """The examples of a kind in every language, as (language, example)."""
+    return [(language, example) for language in LANGUAGES for example in _read(language)[kind]]
+
+
 def page_in(language: str) -> Page:
-    fields = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    fields = _read(language)
     before, between, after = fields["before"], fields["between"], fields["after"]
     paragraphs = [" ".join(sentences) for sentences in fields["body"]]
     lines = [fields["title"], *before, *paragraphs[:2], *between, *paragraphs[2:], *after]

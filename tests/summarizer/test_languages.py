@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from summarizer.coherence import needs_previous
 from summarizer.languages import UNKNOWN, detect_language
-from summarizer.lexicon import lexicon_languages
+from summarizer.lexicon import lexicon_languages, load_lexicon
+from summarizer.lines import is_furniture
 from summarizer.model import METHODS, Article, Budget
 from summarizer.sentences import read
 from summarizer.summary import summarize
-from tests.summarizer.news import LANGUAGES, page_in
+from tests.summarizer.news import LANGUAGES, examples_in, page_in
+from tests.summarizer.texts import make_document
 
 DUTCH = (
     "De burgemeester van Zwolle heeft dinsdag gezegd dat de oude brug nog dit jaar wordt gesloten "
@@ -49,6 +51,59 @@ def test_sentences_that_cannot_stand_alone_are_told(language: str) -> None:
     page = page_in(language)
     needs = needs_previous(read(page.article()))
     assert {position for position, need in enumerate(needs) if need} == page.needs
+
+
+@pytest.mark.parametrize(("language", "sentence"), examples_in("whole"))
+def test_no_sentence_is_cut_at_an_abbreviation(language: str, sentence: str) -> None:
+    after = page_in(language).sentences[0]
+    text = f"{sentence} {after}"
+    document = read(Article(id="a", source="Post", title="", text=text, language=language))
+    assert [found.text for found in document.sentences] == [sentence, after]
+
+
+@pytest.mark.parametrize(("language", "line"), examples_in("furniture"))
+def test_furniture_is_told_on_a_line_of_its_own_and_behind_a_sentence(
+    language: str, line: str
+) -> None:
+    lead = page_in(language).sentences[0]
+    document = read(
+        Article(
+            id="a",
+            source="Post",
+            title="",
+            text=f"{lead}\n{line}\n{lead[:-1]}!",
+            language=language,
+        )
+    )
+    assert [found.text for found in document.sentences] == [lead, f"{lead[:-1]}!"]
+    assert is_furniture(line, load_lexicon(language))
+
+
+@pytest.mark.parametrize(("language", "sentence"), examples_in("prose"))
+def test_a_sentence_with_words_of_furniture_is_kept(language: str, sentence: str) -> None:
+    lead = page_in(language).sentences[0]
+    text = f"{lead}\n{sentence}\n{lead[:-1]}!"
+    document = read(Article(id="a", source="Post", title="", text=text, language=language))
+    assert sentence in [found.text for found in document.sentences]
+
+
+@pytest.mark.parametrize(("language", "line"), examples_in("bylines"))
+def test_author_lines_of_many_kinds_are_found(language: str, line: str) -> None:
+    text = f"{line}\n{page_in(language).sentences[0]}"
+    document = read(Article(id="a", source="Post", title="", text=text, language=language))
+    assert document.byline == line
+
+
+@pytest.mark.parametrize(("language", "sentence"), examples_in("dependent"))
+def test_a_sentence_that_points_back_needs_the_one_before(language: str, sentence: str) -> None:
+    document = make_document(page_in(language).sentences[0], sentence, language=language)
+    assert needs_previous(document) == (False, True)
+
+
+@pytest.mark.parametrize(("language", "sentence"), examples_in("standing"))
+def test_a_sentence_that_says_whom_it_means_stands_alone(language: str, sentence: str) -> None:
+    document = make_document(page_in(language).sentences[0], sentence, language=language)
+    assert needs_previous(document) == (False, False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
