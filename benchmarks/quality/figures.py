@@ -33,13 +33,13 @@ class Scorer:
         module: what is run.
         options: what it is given beside the data.
         sample: how many rows of each set the quick sample takes: as many as keep the whole
-            sample under a minute on two cores.
+            sample under a minute on two cores; None for all of them.
     """
 
     name: str
     module: str
     options: tuple[str, ...] = ()
-    sample: int
+    sample: int | None
     figures: Sequence[Figure]
 
 
@@ -136,7 +136,7 @@ SCORERS = (
     Scorer(
         name="stories",
         module="score.stories",
-        sample=100,
+        sample=None,
         figures=(
             Figure(data="stories.ecbplus", path=("ecbplus", "ours", "B3 F1"), peers="TF-IDF 84.4"),
             Figure(data="stories.ecbplus", path=("ecbplus", "ours", "B3 P"), peers="TF-IDF 79.8"),
