@@ -1,6 +1,7 @@
 """What a reader may ask: the news, its people, and the state of the instance. Read only."""
 
 from bot.answers.actors import main_actors, people_in, person, who_is
+from bot.answers.corrections import alike, correction, made_corrections
 from bot.answers.instance import health, my_data, source, sources
 from bot.answers.news import briefing, edition, proof, search_stories, story
 from bot.answers.statements import (
@@ -12,11 +13,14 @@ from bot.answers.statements import (
 )
 
 __all__ = [
+    "alike",
     "briefing",
+    "correction",
     "edition",
     "export_statements",
     "health",
     "line_proof",
+    "made_corrections",
     "main_actors",
     "my_data",
     "name_and_words",

@@ -37,7 +37,8 @@ async def who(services: Services, asked: Asked) -> None:
 
 async def show_found(services: Services, asked: Asked, found: WhoAnswer) -> None:
     """Answer with the card, the choice or the closest names."""
-    await asked.answer(services, render.who(found, now=services.now()))
+    correcting = asked.user_id in services.admins
+    await asked.answer(services, render.who(found, now=services.now(), correcting=correcting))
 
 
 def story_of(replied: Message | None) -> str | None:
@@ -111,6 +112,7 @@ async def open_person(services: Services, asked: Asked, tapped: buttons.OpenPers
         page=tapped.page,
         story_id=tapped.story_id,
         briefing_id=tapped.briefing_id,
+        correcting=asked.user_id in services.admins,
     )
     await asked.show(services, card)
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from bot import buttons, render
-from bot.commands import admin, people, reading, subscribing
+from bot.commands import admin, correcting, people, reading, subscribing
 from bot.commands.context import Asked, Handler, Services
 from bot.commands.rights import Who
 
@@ -120,6 +120,13 @@ COMMANDS = (
         who=Who.INSTANCE_ADMIN,
     ),
     Command(
+        name="corrections",
+        usage="[name = name]",
+        help="what was put right about people; or that two names are one person",
+        handle=correcting.corrections,
+        who=Who.INSTANCE_ADMIN,
+    ),
+    Command(
         name="status",
         help="health of the instance and the delivery balance",
         handle=admin.status,
@@ -160,6 +167,16 @@ TAPS: dict[type[buttons.Action], Tap] = {
     buttons.DiscardRevision: Tap(handle=admin.discard_revision, who=Who.INSTANCE_ADMIN),
     buttons.ChooseFeed: Tap(handle=admin.choose_feed, who=Who.INSTANCE_ADMIN),
     buttons.RemoveSource: Tap(handle=admin.tap_remove_source, who=Who.INSTANCE_ADMIN),
+    buttons.OpenCorrecting: Tap(handle=correcting.open_correcting, who=Who.INSTANCE_ADMIN),
+    buttons.ListLines: Tap(handle=correcting.list_lines, who=Who.INSTANCE_ADMIN),
+    buttons.StrikeLine: Tap(handle=correcting.strike_line, who=Who.INSTANCE_ADMIN),
+    buttons.ListTheirArticles: Tap(handle=correcting.list_their_articles, who=Who.INSTANCE_ADMIN),
+    buttons.PartPerson: Tap(handle=correcting.part_person, who=Who.INSTANCE_ADMIN),
+    buttons.ListAlike: Tap(handle=correcting.list_alike, who=Who.INSTANCE_ADMIN),
+    buttons.MergePeople: Tap(handle=correcting.merge_people, who=Who.INSTANCE_ADMIN),
+    buttons.RemovePerson: Tap(handle=correcting.remove_person, who=Who.INSTANCE_ADMIN),
+    buttons.ListCorrections: Tap(handle=correcting.list_corrections, who=Who.INSTANCE_ADMIN),
+    buttons.WithdrawCorrection: Tap(handle=correcting.withdraw_correction, who=Who.INSTANCE_ADMIN),
 }
 
 

@@ -1,16 +1,17 @@
 """Sources are read, articles analysed and stored, stories grouped: the front door of ingest."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import count
 
 from bot.analysis import Analyst
 from bot.ingest.additions import AddedList, FeedChoices, add_configured, add_source
 from bot.ingest.collection import Collected, Collection, Progress
 from bot.ingest.fetch import Fetcher
-from bot.ingest.reader import read_file, read_link, read_text
-from bot.model import Source
-from bot.store import sources
+from bot.ingest.reader import read_again, read_file, read_link, read_text
+from bot.model import Source, Unreadable
+from bot.store import articles, sources
 from bot.store.database import Database
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "add_source",
     "collect_all",
     "collect_due",
+    "read_again",
+    "read_all_again",
     "read_anew",
     "read_file",
     "read_link",
@@ -89,10 +92,41 @@ def read_anew(db: Database, now: datetime) -> None:
             sources.wake(tx, now)
 
 
+async def read_all_again(
+    db: Database, analyst: Analyst, progress: Callable[[int, int], object]
+) -> int:
+    """Read every stored article once more, as it was found then, and index its people anew.
+
+    Args:
+        db: the store.
+        analyst: analyses.
+        progress: told how many of how many articles are done.
+
+    Returns:
+        The number of articles that could not be read again, and stay as they are.
+    """
+    ids = await asyncio.to_thread(_every_id, db)
+    desks = asyncio.Semaphore(analyst.workers + 1)
+    done = count(1)
+
+    async def take_turn(article_id: str) -> bool:
+        async with desks:
+            digest = await read_again(db, analyst, article_id)
+        progress(next(done), len(ids))
+        return isinstance(digest, Unreadable)
+
+    return sum(await asyncio.gather(*map(take_turn, ids)))
+
+
 def remove_source(db: Database, source_id: int) -> bool:
     """Stop reading a source and keep its articles; False when there is none."""
     with db.write() as tx:
         return sources.remove(tx, source_id)
+
+
+def _every_id(db: Database) -> tuple[str, ...]:
+    with db.read() as tx:
+        return articles.every_id(tx)
 
 
 def _lease(db: Database, now: datetime) -> tuple[Source, ...]:

@@ -42,6 +42,23 @@ async def read_link(
     return digest
 
 
+async def read_again(
+    db: Database, analyst: Analyst, article_id: str
+) -> Digest | Unreadable | None:
+    """Read a stored article once more, as it was found then and summarised as it was.
+
+    Returns:
+        What is stored of it now; None when there is no such article.
+    """
+    found = await asyncio.to_thread(_as_found, db, article_id)
+    if found is None:
+        return None
+    digest = await analyse(analyst, *found)
+    if isinstance(digest, Digest):
+        await asyncio.to_thread(_replace, db, digest)
+    return digest
+
+
 async def read_text(analyst: Analyst, text: str) -> Digest | Unreadable:
     """Read a pasted text; nothing of it is stored."""
     return await read_file(analyst, "message.txt", text.encode(errors="replace"))
@@ -77,9 +94,9 @@ async def fetch_article(
     )
 
 
-async def analyse(analyst: Analyst, article: Article) -> Digest | Unreadable:
+async def analyse(analyst: Analyst, article: Article, method: str = "news") -> Digest | Unreadable:
     """Read an article in a worker; one without a sentence is no article."""
-    digest = await asyncio.wrap_future(analyst.start(make_digest, article))
+    digest = await asyncio.wrap_future(analyst.start(make_digest, article, method))
     if isinstance(digest, Digest) and not digest.sentences:
         return Unreadable(trouble=Trouble.NO_ARTICLE, detail="there is no sentence in it")
     return digest
@@ -98,3 +115,14 @@ def _stored(db: Database, url: str) -> Digest | None:
 def _keep(db: Database, digest: Digest, raw: str, now: datetime) -> None:
     with db.write() as tx:
         articles.add(tx, digest, source_id=None, external_id=None, raw=raw, now=now)
+
+
+def _as_found(db: Database, article_id: str) -> tuple[Article, str] | None:
+    with db.read() as tx:
+        article, digest = articles.raw(tx, article_id), articles.digest(tx, article_id)
+    return None if article is None or digest is None else (article, digest.method)
+
+
+def _replace(db: Database, digest: Digest) -> None:
+    with db.write() as tx:
+        articles.replace_digest(tx, digest)

@@ -34,6 +34,9 @@ from bot.model.people import (
     ActorLine,
     ActorList,
     Choice,
+    Correction,
+    CorrectionKind,
+    CorrectionList,
     ExportedStatement,
     LineProof,
     NobodyFound,
@@ -42,6 +45,7 @@ from bot.model.people import (
     Statement,
     TextActors,
     WhoAnswer,
+    Withdrawn,
     line_mark,
 )
 
@@ -61,6 +65,9 @@ __all__ = [
     "ChatKind",
     "Choice",
     "Cited",
+    "Correction",
+    "CorrectionKind",
+    "CorrectionList",
     "Digest",
     "Edition",
     "ExportedStatement",
@@ -90,5 +97,6 @@ __all__ = [
     "Unreadable",
     "Validators",
     "WhoAnswer",
+    "Withdrawn",
     "line_mark",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from hashlib import blake2b
 
 from bot.model.briefings import ArticleHead, Proof
@@ -15,10 +16,10 @@ SURE = 0.9
 def line_mark(line: Role | Quote) -> str:
     """What tells a role or statement of somebody from their others: 8 hexadecimal digits.
 
-    Made of its place, so that a button finds the same line when others have come before it.
+    Made of its place and words, so that a button finds the same line when others have come before.
     """
-    place = f"{line.article_id}\0{line.span.start}\0{line.span.end}"
-    return blake2b(place.encode(), digest_size=4).hexdigest()
+    place = f"{line.article_id}\0{line.span.start}\0{line.text}"
+    return blake2b(place.encode(errors="replace"), digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,25 @@ class PersonCard:
     companions: tuple[tuple[str, str, int], ...]
     stories: tuple[tuple[str, str], ...]
     keys: tuple[str, ...] = ()
+
+    def places_of(self, mark: str) -> frozenset[tuple[str, str]]:
+        """(article id, text) of all that a line of the card stands for (``line_mark``).
+
+        A card shows a role once for all articles of an outlet that word it so.
+        """
+        alike = {self._wording(role) for role in self.actor.roles if line_mark(role) == mark}
+        roles = [role for role in self.actor.roles if self._wording(role) in alike]
+        quotes = [quote for quote in self.actor.quotes if line_mark(quote) == mark]
+        return frozenset(
+            [
+                *((role.article_id, role.text) for role in roles),
+                *((quote.article_id, quote.text) for quote in quotes),
+            ]
+        )
+
+    def _wording(self, role: Role) -> tuple[str, str | None]:
+        head = self.heads.get(role.article_id)
+        return role.text.casefold(), None if head is None else head.outlet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,3 +168,56 @@ class LineProof:
 
     name: str
     proof: Proof
+
+
+class CorrectionKind(StrEnum):
+    """What was put right about somebody."""
+
+    REMOVED = "removed"
+    MERGED = "merged"
+    PARTED = "parted"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was put right, once.
+
+    Attributes:
+        number: by which it is withdrawn.
+        made_by: the Telegram user who asked.
+        name: who it concerns; None of who was removed, whose name is not kept.
+        other: whom that person was merged into.
+        head: the article that it concerns.
+    """
+
+    number: int
+    kind: CorrectionKind
+    made: datetime
+    made_by: int | None
+    name: str | None
+    other: str | None
+    head: ArticleHead | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionList:
+    """One page of what was put right, the newest first."""
+
+    corrections: tuple[Correction, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """What a withdrawn correction leaves to do.
+
+    Attributes:
+        placed_anew: articles whose people stand again under the keys of their names.
+        unread: articles that must be read again to show what was struck.
+    """
+
+    kind: CorrectionKind
+    placed_anew: frozenset[str]
+    unread: frozenset[str]

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.buttons import (
     ListActors,
+    OpenCorrecting,
     OpenLine,
     OpenPerson,
     OpenStatements,
@@ -34,7 +35,9 @@ Origin = tuple[str | None, int | None]
 """The story, and the briefing, from which a card was opened."""
 
 
-def person_card(card: PersonCard, *, now: datetime, page: int, origin: Origin) -> Rendered:
+def person_card(
+    card: PersonCard, *, now: datetime, page: int, origin: Origin, correcting: bool
+) -> Rendered:
     """A card; each role and statement ends in the number of the button that proves it.
 
     Args:
@@ -42,6 +45,7 @@ def person_card(card: PersonCard, *, now: datetime, page: int, origin: Origin) -
         now: statements made more than a day ago show their date.
         page: which page of statements, from 0; the last where there are fewer.
         origin: where it was opened from.
+        correcting: offer to put right what is wrong.
     """
     statements = _statements(card)
     page_count = max(1, -(-len(statements) // _STATEMENTS_ON_A_PAGE))
@@ -65,7 +69,7 @@ def person_card(card: PersonCard, *, now: datetime, page: int, origin: Origin) -
         buttons=(
             *_proofs(card, [*roles, *shown[:fitting]], page, origin),
             *_turn(card.key, page, page_count, origin),
-            *_more(card, origin, statements=bool(statements)),
+            *_more(card, origin, statements=bool(statements), correcting=correcting),
             *_onward(card),
             *_back_to_list(origin),
         ),
@@ -81,6 +85,11 @@ def worded(quote: Quote) -> str:
     """A statement, in quotation marks where it is one word for word, and who passed it on."""
     text = f"“{quote.text}”" if quote.direct else quote.text
     return f"{text} via {one_line(quote.via, _LONGEST_NAME)}" if quote.via else text
+
+
+def shown_lines(card: PersonCard) -> list[Role | Quote]:
+    """All lines of a card: every role and statement that one of its pages shows."""
+    return [*_every_role(card), *_statements(card)]
 
 
 def hidden(statements: int) -> Markup:
@@ -205,10 +214,12 @@ def _turn(key: str, page: int, count: int, origin: Origin) -> Buttons:
     )
 
 
-def _more(card: PersonCard, origin: Origin, *, statements: bool) -> Buttons:
+def _more(card: PersonCard, origin: Origin, *, statements: bool, correcting: bool) -> Buttons:
     story_id, briefing_id = origin
     every = OpenStatements(key=card.key, story_id=story_id, briefing_id=briefing_id)
-    return rows([button("All statements", every)] if statements else [], 2)
+    right = button("Correct…", OpenCorrecting(key=card.key))
+    all_statements = button("All statements", every)
+    return rows([*([all_statements] if statements else []), *([right] if correcting else [])], 2)
 
 
 def _onward(card: PersonCard) -> Buttons:

@@ -35,6 +35,7 @@ def who(
     page: int = 0,
     story_id: str | None = None,
     briefing_id: int | None = None,
+    correcting: bool = False,
 ) -> Rendered:
     """The answer to ``/who NAME``, or to a tap on a name.
 
@@ -44,11 +45,12 @@ def who(
         page: which page of statements, from 0; the last where there are fewer.
         story_id: the story whose people *Back* returns to, if the card was opened from one.
         briefing_id: the briefing from which that story was opened.
+        correcting: offer to put right what is wrong, which only some may.
     """
     match answer:
         case PersonCard():
             origin = (story_id, briefing_id)
-            return person_card(answer, now=now, page=page, origin=origin)
+            return person_card(answer, now=now, page=page, origin=origin, correcting=correcting)
         case Choice():
             return choice(answer, lambda key: OpenPerson(key=key))
         case NobodyFound():

@@ -21,6 +21,7 @@ _RECORDS = {
     "briefings": "Briefings made for it",
     "outbox": "Messages of those briefings",
     "revisions": "Re-summaries asked for",
+    "corrections": "Corrections of people made",
 }
 """What the records of each table are to a reader."""
 

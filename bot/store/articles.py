@@ -25,6 +25,7 @@ __all__ = [
     "digests",
     "documents",
     "documents_of",
+    "every_id",
     "heads",
     "proof_of",
     "raw",
@@ -289,6 +290,11 @@ def window_ids(tx: Tx, since: datetime) -> tuple[str, ...]:
     """The ids of the news since an instant, oldest first."""
     query = select(_A.id).where(_A.counts_from >= since, _A.source_id.is_not(None))
     return tuple(tx.scalars(query.order_by(_A.counts_from, _A.id)))
+
+
+def every_id(tx: Tx) -> tuple[str, ...]:
+    """The ids of all articles, news or not, oldest first."""
+    return tuple(tx.scalars(select(_A.id).order_by(_A.counts_from, _A.id)))
 
 
 def by_url(tx: Tx, url: str) -> str | None:

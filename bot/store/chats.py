@@ -33,12 +33,14 @@ NOBODY: Final = 0
 """Whose messages were forgotten; Telegram gives no chat this id."""
 
 _R = schema.revisions.c
+_K = schema.corrections.c
 
 _TRACES: Final = (
     (schema.chats, schema.chats.c.chat_id),
     (schema.briefings, schema.briefings.c.chat_id),
     (schema.outbox, schema.outbox.c.chat_id),
     (schema.revisions, schema.revisions.c.requested_by),
+    (schema.corrections, schema.corrections.c.made_by),
 )
 """Every table that knows whose a row is, and by which column."""
 
@@ -232,6 +234,9 @@ def forget(tx: Tx, chat_id: int) -> dict[str, int]:
         "outbox": _anonymise_outbox(tx, chat_id),
         "revisions": tx.execute(
             update(schema.revisions).where(_R.requested_by == chat_id).values(requested_by=None)
+        ).rowcount,
+        "corrections": tx.execute(
+            update(schema.corrections).where(_K.made_by == chat_id).values(made_by=None)
         ).rowcount,
     }
     for table in (schema.briefings, schema.chats):

@@ -5,14 +5,14 @@ of another person of that name is parted from it. A line that is wrong is struck
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
 
+from bot.model import CorrectionKind, Withdrawn
 from bot.store import codec, schema
 from bot.store.columns import storable
 from bot.store.database import Tx
@@ -26,13 +26,17 @@ _N = schema.names.c
 _P = schema.appearances.c
 
 
-class Subject(StrEnum):
-    """What was corrected."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A correction as it is kept; ``number`` is that of the first of its rows."""
 
-    REMOVED = "removed"
-    MERGED = "merged"
-    PARTED = "parted"
-    STRUCK = "struck"
+    number: int
+    kind: CorrectionKind
+    key: str
+    article_id: str | None
+    into_key: str | None
+    made: datetime
+    made_by: int | None
 
 
 # --- making -------------------------------------------------------------------------------------
@@ -43,7 +47,7 @@ def remove(tx: Tx, keys: Collection[str], *, by: int | None, now: datetime) -> i
     named = _P.key.in_(keys)
     articles = tx.scalar(select(func.count(_P.article_id.distinct())).where(named)) or 0
     for key in keys:
-        _note(tx, Subject.REMOVED, key, by=by, now=now)
+        _note(tx, CorrectionKind.REMOVED, key, by=by, now=now)
     tx.execute(delete(schema.appearances).where(named))
     return articles
 
@@ -53,7 +57,7 @@ def merge(tx: Tx, key: str, into: str, *, by: int | None, now: datetime) -> bool
     key, into = current(tx, key), current(tx, into)
     if key == into:
         return False
-    _note(tx, Subject.MERGED, key, by=by, now=now, into_key=into)
+    _note(tx, CorrectionKind.MERGED, key, by=by, now=now, into_key=into)
     tx.execute(update(schema.appearances).where(_P.key == key).values(key=into))
     tx.execute(update(schema.names).where(_N.key == key).values(key=into))
     return True
@@ -69,7 +73,7 @@ def part(tx: Tx, key: str, article_id: str, *, by: int | None, now: datetime) ->
     if tx.scalar(select(_P.key).where(here).limit(1)) is None:
         return None
     other = blake2b(f"{key}\0{article_id}".encode(), digest_size=5).hexdigest()
-    _note(tx, Subject.PARTED, key, by=by, now=now, article_id=article_id, into_key=other)
+    _note(tx, CorrectionKind.PARTED, key, by=by, now=now, article_id=article_id, into_key=other)
     names = (_N.article_id == article_id) & (_N.key == key)
     tx.execute(update(schema.names).where(names).values(key=other))
     tx.execute(update(schema.appearances).where(here).values(key=other))
@@ -91,15 +95,21 @@ def strike(tx: Tx, key: str, article_id: str, text: str, *, by: int | None, now:
             tx.execute(changed.values(actor=codec.pack_actor(left), role=role))
     if found:
         _note(
-            tx, Subject.STRUCK, key, by=by, now=now, article_id=article_id, text_hash=_hash(text)
+            tx,
+            CorrectionKind.STRUCK,
+            key,
+            by=by,
+            now=now,
+            article_id=article_id,
+            text_hash=_hash(text),
         )
     return found
 
 
 def _note(
-    tx: Tx, subject: Subject, key: str, *, by: int | None, now: datetime, **more: str
+    tx: Tx, kind: CorrectionKind, key: str, *, by: int | None, now: datetime, **more: str
 ) -> None:
-    noted = schema.corrections.insert().values(subject=subject, key=key, made=now, made_by=by)
+    noted = schema.corrections.insert().values(subject=kind, key=key, made=now, made_by=by)
     tx.execute(noted.values(**more))
 
 
@@ -112,13 +122,13 @@ def applied(tx: Tx, article_id: str, actors: Iterable[Keyed]) -> tuple[Keyed, ..
     noted = _noted(tx, {key for key, _ in known}, article_id)
     if not noted:
         return known
-    moved = {row.key: row.into_key for row in noted if row.subject == Subject.MERGED}
+    moved = {row.key: row.into_key for row in noted if row.subject == CorrectionKind.MERGED}
     # Whoever an article was parted from stays parted in it.
-    moved |= {row.key: row.into_key for row in noted if row.subject == Subject.PARTED}
-    removed = {row.key for row in noted if row.subject == Subject.REMOVED}
+    moved |= {row.key: row.into_key for row in noted if row.subject == CorrectionKind.PARTED}
+    removed = {row.key for row in noted if row.subject == CorrectionKind.REMOVED}
     struck: dict[str, set[str]] = {}
     for row in noted:
-        if row.subject == Subject.STRUCK:
+        if row.subject == CorrectionKind.STRUCK:
             struck.setdefault(row.key, set()).add(row.text_hash)
     kept = []
     for key, actor in known:
@@ -132,7 +142,7 @@ def applied(tx: Tx, article_id: str, actors: Iterable[Keyed]) -> tuple[Keyed, ..
 def current(tx: Tx, key: str) -> str:
     """The key under which a person stands now."""
     noted = _noted(tx, {key}, None)
-    moved = {row.key: row.into_key for row in noted if row.subject == Subject.MERGED}
+    moved = {row.key: row.into_key for row in noted if row.subject == CorrectionKind.MERGED}
     return _way(moved, key)[-1]
 
 
@@ -169,3 +179,64 @@ def _without(actor: Actor, struck: Collection[str]) -> Actor:
 
 def _hash(text: str) -> str:
     return blake2b(storable(text).encode(), digest_size=16).hexdigest()
+
+
+# --- withdrawing --------------------------------------------------------------------------------
+
+
+def listed(tx: Tx, offset: int, limit: int) -> tuple[Noted, ...]:
+    """What was put right, the newest first; what was asked for at once is one correction."""
+    number = func.min(_C.number).label("number")
+    once = select(number).group_by(_C.subject, _C.made).order_by(number.desc())
+    wanted = tx.scalars(once.offset(offset).limit(limit)).all()
+    rows = tx.execute(select(schema.corrections).where(_C.number.in_(wanted)))
+    return tuple(_as_noted(row) for row in sorted(rows, key=lambda row: -row.number))
+
+
+def count(tx: Tx) -> int:
+    """How many corrections hold."""
+    once = select(_C.subject, _C.made).group_by(_C.subject, _C.made).subquery()
+    return tx.scalar(select(func.count()).select_from(once)) or 0
+
+
+def get(tx: Tx, number: int) -> Noted | None:
+    """One correction; None when there is none (any more)."""
+    row = tx.execute(select(schema.corrections).where(_C.number == number)).one_or_none()
+    return None if row is None else _as_noted(row)
+
+
+def withdraw(tx: Tx, number: int) -> Withdrawn | None:
+    """Let a correction hold no more; None when there is none.
+
+    What it took away is not stored any more and comes back when its articles are read again; whom
+    it moved stands under the old key until the articles are indexed anew (``people.reindex``).
+    """
+    noted = get(tx, number)
+    if noted is None:
+        return None
+    same = (_C.subject == noted.kind) & (_C.made == noted.made)
+    rows = tx.execute(select(schema.corrections).where(same)).all()
+    touched = frozenset(row.article_id for row in rows if row.article_id is not None)
+    if noted.kind is CorrectionKind.MERGED:
+        moved_to = {current(tx, row.into_key) for row in rows}
+        named = select(_P.article_id).where(_P.key.in_(moved_to))
+        touched = frozenset(tx.scalars(named))
+    tx.execute(delete(schema.corrections).where(same))
+    struck = noted.kind is CorrectionKind.STRUCK
+    return Withdrawn(
+        kind=noted.kind,
+        placed_anew=frozenset() if struck else touched,
+        unread=touched if struck else frozenset(),
+    )
+
+
+def _as_noted(row: Row[*tuple[Any, ...]]) -> Noted:
+    return Noted(
+        number=row.number,
+        kind=CorrectionKind(row.subject),
+        key=row.key,
+        article_id=row.article_id,
+        into_key=row.into_key,
+        made=row.made,
+        made_by=row.made_by,
+    )

@@ -199,6 +199,12 @@ def wordings(tx: Tx, key: str) -> tuple[Wording, ...]:
     return tuple(sorted(found, key=lambda wording: wording.published, reverse=True))
 
 
+def called(tx: Tx, key: str) -> tuple[tuple[str, ActorKind], ...]:
+    """(name, kind) of everything that stands under a key, which more than one may when merged."""
+    query = select(_P.name, _P.kind).where(_P.key == key).distinct()
+    return tuple((row.name, row.kind) for row in tx.execute(query.order_by(_P.name)))
+
+
 def names_of_organisations(tx: Tx, scope: Scope) -> frozenset[tuple[str, str]]:
     """(key, folded name) of every organisation in the news among some articles."""
     query = (

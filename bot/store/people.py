@@ -65,6 +65,15 @@ def replace(
         tx.execute(schema.names.insert(), entries)
 
 
+def reindex(tx: Tx, ids: Collection[str]) -> None:
+    """Put the actors of these articles anew under the keys and names that they have now."""
+    for article_id in ids:
+        query = select(_P.article_id, _P.actor, _P.counts_from).order_by(_P.position)
+        rows = tx.execute(query.where(_P.article_id == article_id)).all()
+        if rows:
+            replace(tx, article_id, map(_actor, rows), rows[0].counts_from)
+
+
 def corrected(tx: Tx, article_id: str, actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """What ``replace`` would keep of these actors: without who was removed or what was struck."""
     return tuple(actor for _, actor in corrections.applied(tx, article_id, keyed(actors)))

@@ -25,6 +25,7 @@ def test_what_changes_a_group_needs_its_admin_and_what_runs_the_bot_who_runs_it(
     assert rights["subscribe"] is Who.CHAT_ADMIN
     assert {name for name, who in rights.items() if who is Who.INSTANCE_ADMIN} == {
         "addsource",
+        "corrections",
         "removesource",
         "resummarize",
         "status",

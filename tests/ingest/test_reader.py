@@ -6,10 +6,11 @@ import pytest
 
 from bot.analysis import Analyst
 from bot.ingest.fetch import Fetcher
-from bot.ingest.reader import read_file, read_link, read_text
+from bot.ingest.reader import read_again, read_file, read_link, read_text
 from bot.model import Digest, Trouble, Unreadable
-from bot.store import articles
+from bot.store import articles, corrections
 from bot.store.database import Database
+from bot.store.people import person_key
 from tests.ingest import newsroom
 from tests.ingest.website import Website
 
@@ -45,6 +46,28 @@ async def test_a_page_is_fetched_once_however_it_is_linked(
     assert isinstance(first, Digest)
     assert first == again == by_short
     assert website.asked("/bridge") == 2
+
+
+async def test_an_article_is_read_again_as_it_was_found_and_who_was_struck_comes_back(
+    website: Website, fetcher: Fetcher, analyst: Analyst, db: Database
+) -> None:
+    first = await read_link(
+        db, fetcher, analyst, website.put("/bridge", newsroom.page("bridge")), _NOW
+    )
+    assert isinstance(first, Digest)
+    key, article_id = person_key("Ada Quill"), first.article.id
+    with db.write() as tx:
+        assert corrections.strike(tx, key, article_id, "Mayor", by=None, now=_NOW)
+        (noted,) = corrections.listed(tx, 0, 1)
+        assert corrections.withdraw(tx, noted.number) is not None
+
+    again = await read_again(db, analyst, article_id)
+
+    assert again == first
+    with db.read() as tx:
+        assert articles.digest(tx, article_id) == first
+    assert website.asked("/bridge") == 1
+    assert await read_again(db, analyst, "none") is None
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://a.example/", "javascript:1", "x"])

@@ -20,6 +20,9 @@ from bot.model import (
     ChatKind,
     Choice,
     Cited,
+    Correction,
+    CorrectionKind,
+    CorrectionList,
     Digest,
     Health,
     Length,
@@ -198,7 +201,9 @@ def cards(draw: st.DrawFn) -> PersonCard:
 @given(cards(), st.integers(0, 9), st.none() | IDS)
 @LAW
 def test_person_cards(card: PersonCard, page: int, story_id: str | None) -> None:
-    check(render.who(card, now=NOW, page=page, story_id=story_id, briefing_id=3))
+    check(
+        render.who(card, now=NOW, page=page, story_id=story_id, briefing_id=3, correcting=page > 4)
+    )
 
 
 @given(cards(), LINES, TEXTS, st.none() | IDS)
@@ -214,6 +219,39 @@ def test_lists_of_statements(
     found = Said(speaker=speaker, words=words, statements=statements, page=1, pages=3, total=12)
     check(render.said(found, words, story_id=story_id, briefing_id=2**40))
     check(render.said(replace(found, statements=(), total=0), words))
+
+
+CORRECTIONS = st.builds(
+    Correction,
+    number=st.integers(1, 2**40),
+    kind=st.sampled_from(CorrectionKind),
+    made=MOMENTS,
+    made_by=st.none() | st.integers(1, 2**52),
+    name=st.none() | TEXTS,
+    other=st.none() | TEXTS,
+    head=st.none() | HEADS,
+)
+
+
+@given(cards(), st.lists(LINES, max_size=8), st.lists(CORRECTIONS, max_size=8).map(tuple))
+@LAW
+def test_corrections(
+    card: PersonCard, others: list[ActorLine], made: tuple[Correction, ...]
+) -> None:
+    check_all(
+        [
+            render.correcting(card),
+            render.lines_to_strike(card, 1),
+            render.articles_to_part(card, 0),
+            render.whom_to_merge(card, others),
+            render.confirm_merge(card, card),
+            render.confirm_removal(card),
+            render.merged(card),
+            render.parted(card, "0123456789"),
+            render.corrections(CorrectionList(corrections=made, page=0, pages=3)),
+            *map(render.confirm_withdrawal, made),
+        ]
+    )
 
 
 @given(HEADS, TEXTS, TEXTS, TEXTS, TEXTS)

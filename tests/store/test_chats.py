@@ -7,7 +7,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.model import Address, Chat, ChatKind, LedgerState, Length, Sent
-from bot.store import briefings, chats, outbox, revisions
+from bot.store import briefings, chats, corrections, outbox, revisions
 from bot.store.database import Database, Tx
 from tests.store.samples import NOW, make_briefing, make_chat, post
 
@@ -142,6 +142,7 @@ def test_everything_stored_on_a_chat_can_be_shown_as_json(db: Database) -> None:
         briefing_id = briefings.add(tx, make_briefing(make_chat()))
         post(tx, "k", briefing_id=briefing_id)
         revisions.start(tx, scope="today", method="news", by=7, now=NOW)
+        corrections.remove(tx, ["0123456789"], by=7, now=NOW)
         post(tx, "other", chat_id=8)
         stored = chats.stored_on(tx, 7)
     assert {table: len(rows) for table, rows in stored.items()} == {
@@ -149,6 +150,7 @@ def test_everything_stored_on_a_chat_can_be_shown_as_json(db: Database) -> None:
         "briefings": 1,
         "outbox": 1,
         "revisions": 1,
+        "corrections": 1,
     }
     assert json.loads(json.dumps(stored)) == stored
     assert stored["chats"][0]["timezone"] == "Europe/Madrid"
@@ -164,13 +166,21 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
             post(tx, f"{key} to 7", chat_id=7, briefing_id=briefing_id)
         post(tx, "other", chat_id=8)
         revisions.start(tx, scope="today", method="news", by=7, now=NOW)
+        corrections.remove(tx, ["0123456789"], by=7, now=NOW)
         [message, _] = outbox.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
         outbox.settle(tx, message.id, Sent(message_id=1), NOW)
         before = outbox.due(tx)
 
         counts = chats.forget(tx, 7)
 
-        assert counts == {"chats": 2, "briefings": 1, "outbox": 2, "revisions": 1}
+        assert counts == {
+            "chats": 2,
+            "briefings": 1,
+            "outbox": 2,
+            "revisions": 1,
+            "corrections": 1,
+        }
+        assert corrections.count(tx) == 1
         assert not any(chats.stored_on(tx, 7).values())
         assert chats.count(tx) == 1
         assert "7" not in json.dumps(chats.stored_on(tx, chats.NOBODY)["outbox"][0]["key"])

@@ -1,5 +1,7 @@
 """What was put right by hand stays right, whatever is read, merged or read again later."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot import answers
@@ -156,3 +158,53 @@ def test_a_wrong_line_is_struck_for_good(db: Database, line: str) -> None:
     lines += [(quote.article_id, quote.text) for quote in actor.quotes]
     assert [article_id for article_id, text in lines if text == line] == ["a1"]
     assert len(lines) == 3
+
+
+# --- withdrawn ---------------------------------------------------------------------------------
+
+
+def test_corrections_are_listed_newest_first_and_what_was_done_at_once_is_one(
+    db: Database,
+) -> None:
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Ana Ruiz"),), (make_actor("a1", "Ruiz"),))
+        corrections.strike(tx, ANA, "a0", "Minister", by=7, now=NOW)
+        later = NOW + timedelta(minutes=1)
+        corrections.remove(tx, [ANA, person_key("Ruiz")], by=8, now=later)
+        removed, struck = corrections.listed(tx, 0, 9)
+        assert (removed.kind, removed.made, removed.made_by) == ("removed", later, 8)
+        assert (struck.kind, struck.key, struck.article_id) == ("struck", ANA, "a0")
+        assert corrections.count(tx) == 2
+        assert corrections.listed(tx, 1, 9) == (struck,)
+        assert corrections.get(tx, struck.number) == struck
+        assert corrections.withdraw(tx, removed.number) is not None
+        assert corrections.withdraw(tx, removed.number) is None
+        assert corrections.listed(tx, 0, 9) == (struck,)
+        publish_later(tx, "b1", make_actor("b1", "Ruiz"))
+    assert card(db, "Ruiz").actor.article_ids == ("b1",)
+
+
+def test_withdrawing_says_what_must_be_indexed_or_read_again(db: Database) -> None:
+    joe, joseph = person_key("Joe Biden"), person_key("Joseph Biden")
+    with db.write() as tx:
+        add_news(tx, (make_actor("a0", "Joe Biden"),), (make_actor("a1", "Joseph Biden"),))
+        corrections.merge(tx, joseph, joe, by=None, now=NOW)
+        corrections.part(tx, joe, "a1", by=None, now=NOW)
+        corrections.strike(tx, joe, "a0", "Minister", by=None, now=NOW)
+        struck, parted, merged = corrections.listed(tx, 0, 9)
+        of_struck = corrections.withdraw(tx, struck.number)
+        of_parted = corrections.withdraw(tx, parted.number)
+        assert of_struck is not None
+        assert of_struck.placed_anew == set()
+        assert of_struck.unread == {"a0"}
+        assert of_parted is not None
+        assert of_parted.placed_anew == {"a1"}
+        assert of_parted.unread == set()
+        people.reindex(tx, of_parted.placed_anew)
+        of_merged = corrections.withdraw(tx, merged.number)
+        assert of_merged is not None
+        assert of_merged.placed_anew == {"a0", "a1"}
+        assert of_merged.unread == set()
+        people.reindex(tx, of_merged.placed_anew)
+    assert card(db, "Joe Biden").actor.article_ids == ("a0",)
+    assert card(db, "Joseph Biden").actor.article_ids == ("a1",)
