@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from summarizer.lexicon import lexicon_languages, load_lexicon
+from summarizer.lexicon import lexicon_languages, load_lexicon, primary_language
 
 UNKNOWN = "und"
 """The code of BCP 47 for a language that could not be determined."""
@@ -47,6 +47,23 @@ def detect_language(text: str, *, otherwise: str = "en") -> str:
     if score >= _LEAST_LEAD * second and _is_in(words, best):
         return best
     return otherwise if len(words) < _FEWEST_WORDS else UNKNOWN
+
+
+def settle_language(declared: str, text: str) -> str:
+    """The language that was declared, unless the words of the text are clearly those of another.
+
+    Many pages and feeds declare what their template came with ("en-US"), whatever they are in.
+
+    Args:
+        declared: a BCP 47 tag, or "" where nothing was declared.
+        text: as found.
+    """
+    language = primary_language(declared)
+    if not language:
+        return detect_language(text)
+    found = detect_language(text, otherwise=language)
+    is_told_apart = language in lexicon_languages() and found != UNKNOWN
+    return found if is_told_apart else language
 
 
 def _is_in(words: Sequence[str], language: str) -> bool:

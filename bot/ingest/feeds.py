@@ -16,6 +16,7 @@ from lxml import etree, html
 from bot.ingest.links import canonical_url, host_of
 from bot.ingest.markup import text_of_html, text_of_line
 from bot.model import Item, Trouble, Unreadable
+from summarizer.languages import settle_language
 
 PARSE_SECONDS = 10.0
 """How long a feed may take; unclosed tags cost feedparser about seven seconds a megabyte."""
@@ -96,12 +97,13 @@ def _item(entry: Fields, url: str, outlet: str, language: str) -> Item | None:
         return None
     title = _line(entry, "title")
     origin = entry.get("source") or {}
+    declared = _language((entry.get("title_detail") or {}).get("language")) or language
     return Item(
         external_id=str(entry.get("id") or link or _hash(f"{title}\n{text}")),
         outlet=_line(origin, "title") or outlet,
         title=title,
         url=link,
-        language=_language((entry.get("title_detail") or {}).get("language")) or language,
+        language=settle_language(declared, text) if text else declared,
         published=_moment(entry),
         raw=text if link is None or len(text) >= _WHOLE_TEXT else None,
     )

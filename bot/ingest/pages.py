@@ -11,6 +11,7 @@ from trafilatura.settings import Document
 
 from bot.ingest.links import canonical_url, host_of
 from bot.model import Item, Trouble, Unreadable
+from summarizer.languages import settle_language
 from summarizer.model import Article
 
 EXTRACT_SECONDS = 15.0
@@ -44,7 +45,7 @@ def extract_article(
 ) -> Article | Unreadable:
     """The article of a page; its ``id`` is left empty for the caller to give.
 
-    Its ``language`` is left empty where neither the page nor the item says it.
+    Its ``language`` is what the page or else the item says, unless its words say otherwise.
 
     Args:
         body: the page as fetched.
@@ -67,7 +68,7 @@ def extract_article(
         title=(item.title if item else "") or found.title or "",
         text=text,
         url=canonical_url(url) if url else None,
-        language=_language(page) or (item.language if item else ""),
+        language=settle_language(_language(page) or (item.language if item else ""), text),
         published=(item.published if item else None) or _moment(page, found.date),
     )
 

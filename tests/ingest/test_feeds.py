@@ -1,6 +1,7 @@
 """Feeds of every age and state become items."""
 
 from datetime import UTC, datetime
+from html import escape
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.ingest.feeds import ParsedFeed, find_feeds, parse_feed
 from bot.model import Item, Trouble, Unreadable
+from tests.summarizer.news import page_in
 
 _URL = "https://harbour.example/feed.xml"
 _LONG = "<p>" + "The harbour master counted the boats again. " * 20 + "</p><p>Then he left.</p>"
@@ -219,3 +221,11 @@ def test_a_page_names_its_feeds() -> None:
 @pytest.mark.parametrize("page", [b"", b" ", b"<!-- -->", b"\x00\xff", b"no markup at all"])
 def test_a_page_without_feeds_names_none(page: bytes) -> None:
     assert find_feeds(page, "https://harbour.example/") == ()
+
+
+def test_a_feed_in_german_is_german_whatever_its_template_says() -> None:
+    page = page_in("de")
+    text = escape(" ".join(page.sentences))
+    feed = _read(_rss(f"<item><link>/a</link><description>{text}</description></item>"))
+
+    assert (feed.language, feed.items[0].language) == ("en", "de")

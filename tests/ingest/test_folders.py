@@ -132,14 +132,14 @@ def test_html_is_read_like_a_page(tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{line}</p>" for line in _TEXT.split("\n\n")[2:])
     _write(
         tmp_path / "a.html",
-        f'<html lang="fr"><head><title>Pier</title></head><body><nav>Home</nav><article><h1>Pier'
+        f'<html lang="nl"><head><title>Pier</title></head><body><nav>Home</nav><article><h1>Pier'
         f"</h1>{paragraphs}</article></body></html>",
     )
 
     (item,), _ = scan(tmp_path)
 
     assert item.title == "Pier"
-    assert item.language == "fr"
+    assert item.language == "nl"
     assert item.raw is not None
     assert "The harbour master closed" in item.raw
 

@@ -41,12 +41,13 @@ def _documents(db: Database) -> tuple[Document, ...]:
         return articles.documents(tx, _NOW - timedelta(days=14))
 
 
-@pytest.mark.parametrize("about", ["<language>de-AT</language>", ""])
-async def test_an_article_of_a_german_feed_is_german(
-    website: Website, db: Database, fetcher: Fetcher, analyst: Analyst, about: str
+@pytest.mark.parametrize("about", ["<language>de-AT</language>", "", "<language>en</language>"])
+@pytest.mark.parametrize("attribute", [' lang="de-AT"', "", ' lang="en-US"'])
+async def test_an_article_of_a_german_feed_is_german_whatever_its_template_says(
+    website: Website, db: Database, fetcher: Fetcher, analyst: Analyst, about: str, attribute: str
 ) -> None:
     page = page_in("de")
-    website.put("/a", _markup(page))
+    website.put("/a", _markup(page, attribute))
     url = website.put("/feed", _feed(page, "/a", about), "application/rss+xml")
 
     assert await collect_all(db, fetcher, analyst, [url], _NOW) == Collected(new=1)

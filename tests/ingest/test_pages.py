@@ -82,15 +82,27 @@ def test_the_publishers_feed_comes_before_the_page() -> None:
     assert (article.title, article.published) == ("Pier gone", item.published)
 
 
+_DUTCH = (
+    "De burgemeester heeft dinsdag gezegd dat de oude brug nog dit jaar wordt gesloten. Volgens "
+    "haar is dat nodig omdat het staal in slechte staat is en er geen andere weg over het water is."
+)
+
+
 def test_the_language_of_the_page_counts() -> None:
-    assert _extract(_page(lang="de")).language == "de"
+    assert _extract(_page(lang="nl", body=f"<p>{_DUTCH}</p>")).language == "nl"
 
 
 def test_where_the_page_names_no_language_that_of_its_feed_counts() -> None:
+    item = Item(external_id="g", outlet="Courant", title="", language="nl")
+
+    assert _extract(_page(lang="", body=f"<p>{_DUTCH}</p>"), item).language == "nl"
+
+
+@pytest.mark.parametrize("lang", ["", "de", "fr-CA"])
+def test_a_page_whose_words_are_clearly_english_is_english(lang: str) -> None:
     item = Item(external_id="g", outlet="Hafenbote", title="", language="de")
 
-    assert _extract(_page(lang=""), item).language == "de"
-    assert _extract(_page(lang="")).language == ""
+    assert _extract(_page(lang=lang), item).language == "en"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.coherence import needs_previous
-from summarizer.languages import UNKNOWN, detect_language
+from summarizer.languages import UNKNOWN, detect_language, settle_language
 from summarizer.lexicon import lexicon_languages, load_lexicon
 from summarizer.lines import is_furniture
 from summarizer.model import METHODS, Article, Budget
@@ -154,6 +154,21 @@ def test_a_text_in_another_language_is_in_none_of_them(text: str) -> None:
 def test_a_text_too_short_to_tell_is_taken_for_what_is_usual(text: str) -> None:
     assert detect_language(text) == "en"
     assert detect_language(text, otherwise="fr") == "fr"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_declared_language_stands_unless_the_words_are_clearly_of_another(language: str) -> None:
+    text = page_in(language).text
+    assert settle_language(f"{language}-XX", text) == language
+    assert settle_language("", text) == language
+    assert settle_language("de" if language == "en" else "en-US", text) == language
+    assert settle_language("fr", text[:30]) == "fr"
+    assert settle_language("sk", text) == "sk"
+
+
+def test_a_declared_language_stands_where_the_words_tell_none() -> None:
+    assert settle_language("nl", DUTCH) == "nl"
+    assert settle_language("en", DUTCH) == "en"
 
 
 def test_an_unknown_language_is_read_and_summed_up_by_its_lead() -> None:
