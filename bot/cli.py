@@ -18,6 +18,7 @@ from rich.console import Console
 
 from bot.errors import BriefingError, SettingsError, TelegramRefused
 from bot.logs import configure_logs, redact
+from bot.render.dates import counted
 from bot.settings import Settings, load_settings
 from bot.store import database
 from bot.store.database import Database, open_database, parse_url
@@ -49,6 +50,13 @@ Keep = Annotated[
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Only print it; nothing is stored or sent.")
+]
+ReadAgain = Annotated[
+    bool,
+    typer.Option(
+        "--read-again",
+        help="Read every stored article again first: whoever is no longer removed comes back.",
+    ),
 ]
 
 
@@ -119,11 +127,28 @@ def brief(dry_run: DryRun = False) -> None:
     settings = _prepare()
     with _store(settings) as db:
         if not dry_run:
-            typer.echo(f"{issue_once(settings, db)} briefings issued")
+            typer.echo(f"{counted(issue_once(settings, db), 'briefing')} issued")
             return
         console = Console(highlight=False)
         for part in preview_today(settings, db):
             console.print(paint_rendered(part))
+
+
+@cli.command()
+def rebuild(read_again: ReadAgain = False) -> None:
+    """Build the index of people anew, from what is stored of them; corrections hold."""
+    from bot.app import rebuild_once  # noqa: PLC0415 - as above
+    from bot.console import progress_bar  # noqa: PLC0415 - as above
+
+    settings = _prepare()
+    with _store(settings) as db, progress_bar(Console(stderr=True), "indexing") as progress:
+        articles, failures = asyncio.run(
+            rebuild_once(settings, db, progress, read_again=read_again)
+        )
+    counted = f"{articles} article{'' if articles == 1 else 's'}"
+    typer.echo(f"people of {counted} indexed anew, {failures} not readable")
+    if failures:
+        raise typer.Exit(1)
 
 
 @cli.command()

@@ -18,6 +18,7 @@ from bot.errors import SchemaOutdated, StoreError
 from bot.ingest.fetch import Fetcher
 from bot.ingest.folders import list_files
 from bot.model import Unreadable
+from bot.render.dates import counted
 from bot.settings import Settings
 from bot.store import sources
 from bot.store.database import open_database, parse_url
@@ -45,7 +46,7 @@ async def examine(
         progress: is told before each check: how many are done, how many there are, what is next.
     """
     store, stored = await asyncio.to_thread(_check_database, settings)
-    addresses = tuple(dict.fromkeys((*settings.sources, *stored)))
+    addresses = tuple(dict.fromkeys((*map(_as_stored, settings.sources), *stored)))
     total = len(addresses) + 1
     progress(0, total, "Telegram")
     findings = [*await _check_telegram(settings), _check_admins(settings), store, _check_model()]
@@ -148,7 +149,7 @@ def _check_model() -> Finding:
 async def _check_source(settings: Settings, address: str) -> Finding:
     subject = f"source {address}"
     remedy = "mend it, or take it out of BOT_SOURCES or by /removesource"
-    if address.startswith(("http://", "https://")):
+    if _is_web(address):
         async with Fetcher(settings.fetch_allow) as fetcher:
             found: object = await fetcher.get(address)
     else:
@@ -157,8 +158,17 @@ async def _check_source(settings: Settings, address: str) -> Finding:
         detail = f" ({found.detail})" if found.detail else ""
         words = f"{found.trouble.value}{detail}; {remedy}"
         return Finding(subject=subject, healthy=False, words=words)
-    words = f"{len(found)} articles" if isinstance(found, tuple) else "answers"
+    words = counted(len(found), "article") if isinstance(found, tuple) else "answers"
     return Finding(subject=subject, healthy=True, words=words)
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
+
+
+def _as_stored(address: str) -> str:
+    """A folder may be configured as seen from here; the store has its whole path."""
+    return address if _is_web(address) else str(Path(address).expanduser().resolve())
 
 
 def _list_source(place: Path) -> object:

@@ -27,6 +27,9 @@ _TOKEN = re.compile(r"\d+:[\w-]+")
 _HOST = re.compile(r"[A-Za-z0-9_.-]+")
 _DATABASE_URL = re.compile(r"sqlite:///.+|postgresql\+psycopg://[^/\s]*/[^/\s]+")
 
+_PREAMBLE = re.compile(r"Value error, |Input (?=should )")
+"""How pydantic begins a message that here follows the variable's name."""
+
 _PREFIX = "BOT_"
 _OF_TESTS = "BOT_TEST_"
 """Variables of the test suite, which the bot leaves alone."""
@@ -204,4 +207,4 @@ def _refuse_unknown() -> None:
 def _describe(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     variable = f"BOT_{first['loc'][0]}".upper() if first["loc"] else "the settings"
-    return f"{variable} {first['msg'].removeprefix('Value error, ')}"
+    return f"{variable} {_PREAMBLE.sub('', first['msg'])}"

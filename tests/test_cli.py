@@ -6,14 +6,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import structlog
 
-from bot import cli
+from bot import answers, cli
+from bot.model import PersonCard
 from bot.settings import Settings
-from bot.store.database import open_database
+from bot.store import schema
+from bot.store.database import Database, open_database
 from tests.botapi.client import Server
 
 ROOT = Path(__file__).parent.parent
@@ -96,6 +99,7 @@ def test_the_help_tells_what_to_try_and_what_the_exit_codes_mean(command: Comman
         "run",
         "ingest",
         "brief",
+        "rebuild",
         "migrate",
         "doctor",
         "BOT_TOKEN",
@@ -104,7 +108,9 @@ def test_the_help_tells_what_to_try_and_what_the_exit_codes_mean(command: Comman
         assert words in done.out
 
 
-@pytest.mark.parametrize("name", ["demo", "run", "ingest", "brief", "migrate", "doctor"])
+@pytest.mark.parametrize(
+    "name", ["demo", "run", "ingest", "brief", "rebuild", "migrate", "doctor"]
+)
 def test_every_command_has_its_help(command: Command, name: str) -> None:
     done = command(name, "--help")
     assert done.code == 0
@@ -247,6 +253,40 @@ def test_what_is_ingested_can_be_previewed_and_reading_it_again_changes_nothing(
     assert (issued.code, issued.out) == (0, "0 briefings issued\n")
 
 
+def cast_of(db: Database) -> tuple[str, ...]:
+    """Whoever the news of a database name."""
+    listed = answers.main_actors(db, datetime.now(UTC), hours=1)
+    return tuple(line.name for line in (*listed.people, *listed.others))
+
+
+@pytest.mark.slow
+def test_the_index_of_people_is_rebuilt_from_what_is_stored_or_from_the_articles(
+    command: Command, tmp_path: Path
+) -> None:
+    settings = {"database_url": f"sqlite:///{tmp_path}/briefing.db"}
+    command("ingest", news_folder(tmp_path), **settings)
+    with closing(open_database(settings["database_url"])) as db:
+        before = cast_of(db)
+        assert before
+        with db.write() as tx:
+            tx.execute(schema.names.delete())
+        done = command("rebuild", **settings)
+        assert (done.code, done.err) == (0, "")
+        assert done.out == "people of 1 article indexed anew, 0 not readable\n"
+        assert isinstance(answers.who_is(db, before[0]), PersonCard)
+        with db.write() as tx:
+            tx.execute(schema.appearances.delete())
+        assert command("rebuild", **settings).code == 0
+        assert cast_of(db) == ()
+        assert command("rebuild", "--read-again", **settings).code == 0
+        assert cast_of(db) == before
+
+
+def test_an_empty_store_is_soon_rebuilt(command: Command, tmp_path: Path) -> None:
+    done = command("rebuild", database_url=f"sqlite:///{tmp_path}/briefing.db")
+    assert (done.code, done.out) == (0, "people of 0 articles indexed anew, 0 not readable\n")
+
+
 def test_sources_of_which_nothing_can_be_read_are_named(command: Command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = command("ingest", tmp_path / "empty", tmp_path / "missing")
@@ -279,5 +319,5 @@ def test_the_doctor_finds_nothing_where_all_is_well(command: Command, tmp_path: 
         assert telegram.token not in done.out
     assert done.code == 0
     assert all(line.startswith("ok") for line in done.out.splitlines())
-    assert "1 articles" in done.out
+    assert "1 article\n" in done.out
     assert not (tmp_path / "data").exists()

@@ -89,10 +89,25 @@ async def test_configured_and_added_sources_are_tried_once_each(tmp_path: Path) 
     asked: Sequence[str] = (str(folder), "http://127.0.0.1:9/feed.xml")
     found = await findings_of(database_url=url, sources=asked)
     tried = {subject.removeprefix("source "): finding for subject, finding in found.items()}
-    assert tried[str(folder)].words == "1 articles"
+    assert tried[str(folder)].words == "1 article"
     assert not tried[str(empty)].healthy
     assert "forbidden address" in tried["http://127.0.0.1:9/feed.xml"].words
     assert "sources" not in found
+
+
+async def test_a_folder_named_as_seen_from_here_is_the_one_that_is_stored(
+    empty_folder: Path,
+) -> None:
+    folder = empty_folder / "news"
+    folder.mkdir()
+    (folder / "one.txt").write_text("It rained.")
+    url = f"sqlite:///{empty_folder}/briefing.db"
+    db = open_database(url)
+    with db.write() as tx:
+        sources.add(tx, SourceKind.FOLDER, str(folder), folder.name, datetime.now(UTC))
+    db.close()
+    found = await findings_of(database_url=url, sources=("news/",))
+    assert [subject for subject in found if subject.startswith("source ")] == [f"source {folder}"]
 
 
 async def test_without_sources_it_says_how_to_add_one() -> None:

@@ -139,3 +139,18 @@ def test_the_example_file_names_every_setting_with_its_default(empty_folder: Pat
     defaults = load_settings()
     (empty_folder / ".env").write_text(example)
     assert load_settings() == defaults
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "words"),
+    [
+        ("BOT_WORKERS", "0", "BOT_WORKERS should be greater than or equal to 1"),
+        ("BOT_TIMEZONE", "Mars/Olympus", "BOT_TIMEZONE is not an IANA time zone"),
+    ],
+)
+def test_what_is_wrong_with_a_setting_reads_as_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsError, match=f"^{words}"):
+        load_settings()

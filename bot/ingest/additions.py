@@ -99,12 +99,6 @@ def _add_from_disk(db: Database, address: str, now: datetime) -> Source | AddedL
     return Unreadable(trouble=Trouble.NOT_FOUND, detail=f"there is no folder {address}")
 
 
-def remove_source(db: Database, source_id: int) -> bool:
-    """Read a source no more and keep its articles; False when it is not read anyway."""
-    with db.write() as tx:
-        return sources.remove(tx, source_id)
-
-
 async def _add_from_web(
     db: Database, fetcher: Fetcher, analyst: Analyst, address: str, now: datetime
 ) -> Source | AddedList | FeedChoices | Unreadable:

@@ -165,7 +165,8 @@ def _stay(source: Source) -> str:
 
 def _ailment(source: Source, now: datetime) -> str:
     if source.failures:
-        return f"Failing: {counted(source.failures, 'try', 'tries')} in a row. It is tried again by itself."
+        tries = counted(source.failures, "try", "tries")
+        return f"Not readable now: {tries} failed. It is tried again by itself."
     if source.newest_article and (now - source.newest_article).days >= _QUIET_DAYS:
         return "Quiet: nothing new for a week or more."
     return ""

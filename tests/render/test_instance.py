@@ -26,7 +26,7 @@ def test_sources_show_how_fresh_they_are_and_how_they_fare() -> None:
     quiet = replace(SOURCE, title="Quiet Post", newest_article=NOW - timedelta(days=9))
     text = text_of(render.sources((SOURCE, FAILING, quiet), now=NOW + timedelta(hours=3)))
     assert "Harbour Post\n12 articles · newest 3 hours ago · read 3 hours ago" in text
-    assert "not read yet\nFailing: 3 tries in a row" in text
+    assert "not read yet\nNot readable now: 3 tries failed. It is tried again by itself." in text
     assert "Quiet: nothing new" in text
 
 
