@@ -1,8 +1,10 @@
 """Folders of articles."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -210,6 +212,31 @@ def test_a_missing_folder_and_an_empty_one_say_so(tmp_path: Path) -> None:
     assert str(tmp_path / "missing") in missing.detail
     assert isinstance(empty, Unreadable)
     assert empty.trouble is Trouble.EMPTY
+
+
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """Only a user without rights finds a folder locked; the tests of a container are root's."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)  # "nobody", by convention
+    yield
+    os.seteuid(0)
+
+
+def test_a_folder_that_may_not_be_read_says_so(nobody: None) -> None:
+    with TemporaryDirectory() as place:
+        locked = Path(place) / "locked"
+        _write(locked / "a.txt")
+        locked.chmod(0)
+
+        found = list_files(locked)
+
+        locked.chmod(0o700)
+    assert isinstance(found, Unreadable)
+    assert found.trouble is Trouble.UNREACHABLE
+    assert "Permission denied" in found.detail
 
 
 def test_the_fingerprint_changes_with_any_file_or_sidecar(tmp_path: Path) -> None:
