@@ -1,6 +1,6 @@
 """The composition root: builds every part once, wires them and runs them."""
 
-from bot.app.once import ingest_once, issue_once, preview_today
+from bot.app.once import ingest_once, issue_once, preview_today, rebuild_once
 from bot.app.parts import Running, build_application, open_parts, utc_now
 from bot.app.session import run_bot
 
@@ -11,6 +11,7 @@ __all__ = [
     "issue_once",
     "open_parts",
     "preview_today",
+    "rebuild_once",
     "run_bot",
     "utc_now",
 ]

@@ -12,6 +12,7 @@ from bot.ingest.fetch import Fetcher
 from bot.model import Rendered
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.subscriptions import people
 
 
 async def ingest_once(
@@ -52,3 +53,32 @@ def preview_today(settings: Settings, db: Database) -> tuple[Rendered, ...]:
     """What a reader who chose nothing would get now; nothing is stored or sent."""
     today = briefing.preview(db, None, utc_now(), hours=settings.briefing_hours)
     return render.briefing(today, bot_name="")
+
+
+async def rebuild_once(
+    settings: Settings,
+    db: Database,
+    progress: Callable[[int, int, str], None],
+    *,
+    read_again: bool,
+) -> tuple[int, int]:
+    """Build the index of people anew, from what is stored of them or from the articles themselves.
+
+    Args:
+        settings: of this instance.
+        db: the store.
+        progress: told how many of how many articles are done.
+        read_again: read every article again, as it was found.
+
+    Returns:
+        The number of articles that are stored, and of those that could not be read again.
+    """
+
+    def told(done: int, total: int) -> None:
+        progress(done, total, "articles")
+
+    failures = 0
+    if read_again:
+        with Analyst(settings.workers) as analyst:
+            failures = await collect.read_all_again(db, analyst, told)
+    return await asyncio.to_thread(people.rebuild_index, db, told), failures
