@@ -18,7 +18,6 @@ from rich.console import Console
 
 from bot.errors import BriefingError, SettingsError, TelegramRefused
 from bot.logs import configure_logs, redact
-from bot.render.dates import counted
 from bot.settings import Settings, load_settings
 from bot.store import database
 from bot.store.database import Database, open_database, parse_url
@@ -123,6 +122,7 @@ def brief(dry_run: DryRun = False) -> None:
     """Issue the briefings that are due, or with --dry-run print today's."""
     from bot.app import issue_once, preview_today  # noqa: PLC0415 - as above
     from bot.console import paint_rendered  # noqa: PLC0415 - as above
+    from bot.render.dates import counted  # noqa: PLC0415 - as above
 
     settings = _prepare()
     with _store(settings) as db:
@@ -139,14 +139,14 @@ def rebuild(read_again: ReadAgain = False) -> None:
     """Build the index of people anew, from what is stored of them; corrections hold."""
     from bot.app import rebuild_once  # noqa: PLC0415 - as above
     from bot.console import progress_bar  # noqa: PLC0415 - as above
+    from bot.render.dates import counted  # noqa: PLC0415 - as above
 
     settings = _prepare()
     with _store(settings) as db, progress_bar(Console(stderr=True), "indexing") as progress:
         articles, failures = asyncio.run(
             rebuild_once(settings, db, progress, read_again=read_again)
         )
-    counted = f"{articles} article{'' if articles == 1 else 's'}"
-    typer.echo(f"people of {counted} indexed anew, {failures} not readable")
+    typer.echo(f"people of {counted(articles, 'article')} indexed anew, {failures} not readable")
     if failures:
         raise typer.Exit(1)
 
