@@ -121,7 +121,12 @@ class OpenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSettings:
-    """Show the settings of the chat."""
+    """Show the settings of the chat, as a new message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackToSettings:
+    """Show the settings in the place of one of their lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,6 +351,7 @@ Action = (
     | ExportStatements
     | OpenLine
     | OpenSettings
+    | BackToSettings
     | ChooseHour
     | SetHour
     | ToggleHour
@@ -389,6 +395,7 @@ _PREFIXES: dict[type[Action], str] = {
     ExportStatements: "px",
     OpenLine: "pl",
     OpenSettings: "o",
+    BackToSettings: "ob",
     ChooseHour: "ch",
     SetHour: "h",
     ToggleHour: "th",

@@ -122,6 +122,13 @@ async def open_settings(services: Services, asked: Asked, _tapped: buttons.OpenS
     await asked.answer(services, render.settings(chat, now=services.now()))
 
 
+async def back_to_settings(
+    services: Services, asked: Asked, _tapped: buttons.BackToSettings
+) -> None:
+    """From the hours or the places to all choices, in the same message."""
+    await settings(services, asked)
+
+
 async def set_length(services: Services, asked: Asked, tapped: buttons.SetLength) -> None:
     """Longer or shorter briefings."""
     chat = await _change(services, asked, subscriptions.set_length, tapped.length)

@@ -148,6 +148,7 @@ TAPS: dict[type[buttons.Action], Tap] = {
     buttons.ExportStatements: Tap(handle=people.export_statements),
     buttons.OpenLine: Tap(handle=people.open_line),
     buttons.OpenSettings: Tap(handle=subscribing.open_settings, who=Who.CHAT_ADMIN),
+    buttons.BackToSettings: Tap(handle=subscribing.back_to_settings, who=Who.CHAT_ADMIN),
     buttons.ChooseHour: Tap(handle=subscribing.choose_hour, who=Who.CHAT_ADMIN),
     buttons.SetHour: Tap(handle=subscribing.set_hour, who=Who.CHAT_ADMIN),
     buttons.ChoosePlace: Tap(handle=subscribing.choose_place, who=Who.CHAT_ADMIN),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from bot.buttons import (
     Action,
+    BackToSettings,
     ChooseHour,
     ChoosePlace,
     FinishStart,
@@ -73,7 +74,7 @@ def hours(chat: Chat, *, starting: bool = False) -> Rendered:
                 ),
                 4,
             ),
-            (button("Back", OpenSettings()),),
+            (button("Back", BackToSettings()),),
         ),
     )
 
@@ -91,7 +92,7 @@ def places(
     """
     question = "Where are you? Your hour follows the clock there."
     offered = _zone_buttons(zones or common_zones(chat.language), now, starting=starting)
-    back: Action = ChooseHour(starting=True) if starting else OpenSettings()
+    back: Action = ChooseHour(starting=True) if starting else BackToSettings()
     return message(
         _step(2, question) if starting else bold(question),
         "Not in the list? Write the hour and your city, for example /subscribe 8:00 Lisbon.",

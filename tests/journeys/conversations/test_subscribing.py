@@ -97,6 +97,14 @@ def test_hours_are_added_by_taps_up_to_three(reader: Reader) -> None:
     hours = reader.asks("/subscribe 8am Madrid").taps("Settings").taps("Hours")
     back = hours.taps("13:00").taps("18:00").taps("Back")
     assert "Hours: 08:00, 13:00 and 18:00" in back.text
+    assert back.message_id == hours.message_id
+
+
+def test_the_way_back_from_the_places_stays_in_the_same_message(reader: Reader) -> None:
+    places = reader.asks("/subscribe 8am Madrid").taps("Settings").taps("Place")
+    back = places.taps("Back")
+    assert back.text.startswith("Settings")
+    assert back.message_id == places.message_id
 
 
 def test_no_more_briefings_come_after_unsubscribing(reader: Reader) -> None:
