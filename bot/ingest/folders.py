@@ -87,7 +87,7 @@ def read_file(folder: Path, file: Path) -> Item | Unreadable:
     """Read one file: its text, and what its sidecar says or else the file itself.
 
     Without a sidecar the title is the first line that reads like a headline, and the outlet is
-    named as the folder.
+    named as the folder that the file lies in; folders of dates are passed over.
     """
     sidecar = read_sidecar(file)
     if isinstance(sidecar, Unreadable):
@@ -95,7 +95,7 @@ def read_file(folder: Path, file: Path) -> Item | Unreadable:
     data = _read(file)
     if isinstance(data, Unreadable):
         return data
-    article = _parse(file.suffix.lower(), data, folder.resolve().name)
+    article = _parse(file.suffix.lower(), data, _outlet(folder, file))
     return article if isinstance(article, Unreadable) else _item(folder, file, article, sidecar)
 
 
@@ -153,13 +153,20 @@ def _parse(kind: str, data: bytes, outlet: str) -> Article | Unreadable:
 def _item(folder: Path, file: Path, article: Article, sidecar: Sidecar) -> Item:
     return Item(
         external_id=file.relative_to(folder).as_posix(),
-        outlet=sidecar.source or article.source or folder.resolve().name,
+        outlet=sidecar.source or article.source or _outlet(folder, file),
         title=sidecar.title or article.title or file.stem,
         url=sidecar.url,
         language=sidecar.language or article.language,
         published=sidecar.published or article.published,
         raw=article.text,
     )
+
+
+def _outlet(folder: Path, file: Path) -> str:
+    """The name of the nearest folder that is named by letters: no year, month or day."""
+    within = reversed(file.parent.relative_to(folder).parts)
+    named = (name for name in within if any(letter.isalpha() for letter in name))
+    return next(named, folder.resolve().name)
 
 
 def _too_large(most: int) -> Unreadable:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import html
 from trafilatura import bare_extraction, load_html
@@ -64,7 +65,7 @@ def extract_article(
         return Unreadable(trouble=trouble, detail=f"only {len(text.split())} words of text")
     return Article(
         id="",
-        source=_outlet(found) or (item.outlet if item else "") or host_of(url or ""),
+        source=_outlet(found) or (item.outlet if item else "") or host_of(url or found.url or ""),
         title=(item.title if item else "") or found.title or "",
         text=text,
         url=canonical_url(url) if url else None,
@@ -108,7 +109,9 @@ def _linked_data(page: html.HtmlElement) -> Iterator[str]:
 
 def _outlet(found: Document) -> str:
     name = " ".join((found.sitename or "").split())
-    is_name = 1 < len(name) <= _LONGEST_OUTLET and not name.startswith("@")
+    # Where a page names no site, trafilatura gives the host; its feed may have a better name.
+    is_host = urlsplit(found.url or "").netloc.endswith(name)
+    is_name = 1 < len(name) <= _LONGEST_OUTLET and not name.startswith("@") and not is_host
     return name if is_name else ""
 
 

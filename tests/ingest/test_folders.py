@@ -53,6 +53,20 @@ def test_a_plain_text_is_titled_by_its_headline_and_its_folder(tmp_path: Path) -
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "outlet"),
+    [("a.txt", "news"), ("Harbour Post/a.txt", "Harbour Post"), ("Post/2026/11-21/a.txt", "Post")],
+)
+def test_the_outlet_is_the_nearest_folder_that_is_no_date(
+    tmp_path: Path, place: str, outlet: str
+) -> None:
+    _write(tmp_path / "news" / place)
+
+    (item,), _ = scan(tmp_path / "news")
+
+    assert item.outlet == outlet
+
+
 def test_a_sidecar_says_what_the_text_does_not(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt")
     _write(

@@ -55,6 +55,16 @@ def test_a_page_that_names_no_outlet_has_its_host() -> None:
     assert _extract(_page()).source == "harbour.example"
 
 
+@pytest.mark.parametrize("address", ["https://www.harbour.example/a", "http://127.0.0.1:8080/a"])
+def test_a_page_that_names_no_outlet_has_that_of_its_feed(address: str) -> None:
+    item = Item(external_id="g", outlet="Harbour feed", title="Pier gone", language="en")
+
+    article = extract_article(_page(), address, item)
+
+    assert isinstance(article, Article)
+    assert article.source == "Harbour feed"
+
+
 def test_a_date_without_an_hour_is_that_day_in_utc() -> None:
     article = _extract(_page(head='<meta name="date" content="2026-11-20">'))
 
