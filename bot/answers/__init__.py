@@ -1,6 +1,6 @@
 """What a reader may ask: the news, its people, and the state of the instance. Read only."""
 
-from bot.answers.actors import main_actors, people_in, person, who_is
+from bot.answers.actors import as_corrected, main_actors, people_in, person, who_is
 from bot.answers.corrections import alike, correction, made_corrections
 from bot.answers.instance import health, my_data, source, sources
 from bot.answers.news import briefing, edition, proof, search_stories, story
@@ -14,6 +14,7 @@ from bot.answers.statements import (
 
 __all__ = [
     "alike",
+    "as_corrected",
     "briefing",
     "correction",
     "edition",

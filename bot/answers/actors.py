@@ -1,6 +1,7 @@
 """Who is who: one actor's card, those who fit a name, the main actors of the day or of a story."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.answers import cards, families, naming, rosters
@@ -39,6 +40,12 @@ def main_actors(
         if story_id is not None:
             return rosters.of_a_story(tx, story_id, max(0, page))
         return rosters.of_the_day(tx, now - timedelta(hours=hours), max(0, page))
+
+
+def as_corrected(db: Database, digest: Digest) -> Digest:
+    """What was read of a text, without whoever objected to being listed, and without struck lines."""
+    with db.read() as tx:
+        return replace(digest, actors=people.corrected(tx, digest.article.id, digest.actors))
 
 
 def people_in(db: Database, digest: Digest) -> TextActors:

@@ -96,7 +96,8 @@ async def _tell(services: Services, read: texts.Read) -> None:
     if isinstance(read.outcome, Unreadable):
         parts = (render.unreadable(read.outcome, read.subject),)
     else:
-        parts = render.digest_summary(read.outcome, now=services.now())
+        digest = await services.ask(answers.as_corrected, read.outcome)
+        parts = render.digest_summary(digest, now=services.now())
     await answer(services.bot, services.pacer, read.place, parts)
 
 

@@ -35,6 +35,8 @@ def privacy() -> Rendered:
         "shared, and no other service reads along; Telegram itself carries the messages.",
         "If you block me, your settings are kept for 90 days in case you come back.",
         "/mydata sends you all of it. /forgetme deletes all of it.",
+        "Of people in the news I keep what the stored articles say of them. Whoever objects can ask "
+        "the person who runs this bot to be taken off all cards and lists, for good.",
     )
 
 

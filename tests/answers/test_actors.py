@@ -333,3 +333,5 @@ def test_whoever_objected_is_not_listed_in_a_text_either(db: Database) -> None:
         corrections.remove(tx, [person_key("Lee Park")], by=None, now=NOW)
     digest = make_digest("b1", actors=(make_actor("b1", "Lee Park"),))
     assert answers.people_in(db, digest).people == ()
+    assert answers.as_corrected(db, digest).actors == ()
+    assert answers.as_corrected(db, digest).sentences == digest.sentences

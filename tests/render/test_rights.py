@@ -4,6 +4,10 @@ from tests.render.reading import check, labels_of, text_of
 COUNTS = {"chats": 1, "outbox": 1200, "briefings": 0}
 
 
+def test_privacy_says_how_people_in_the_news_object() -> None:
+    assert "Whoever objects can ask the person who runs this bot" in text_of(render.privacy())
+
+
 def test_privacy_says_what_is_stored_and_how_to_see_and_delete_it() -> None:
     message = render.privacy()
     check(message)
