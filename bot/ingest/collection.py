@@ -16,6 +16,7 @@ from bot.ingest.fetch import Fetcher
 from bot.ingest.grouping import has_ungrouped, regroup
 from bot.ingest.harvest import Harvest, harvest_feed, harvest_folder
 from bot.ingest.intervals import next_check, next_try
+from bot.ingest.links import host_of
 from bot.ingest.reader import analyse, fetch_article
 from bot.model import Digest, Item, Source, SourceKind, Trouble, Unreadable, Validators
 from bot.store import articles, sources
@@ -118,6 +119,8 @@ class Collection:
         harvest = await harvest_feed(self._db, self._fetcher, self._analyst, source, self._now)
         if isinstance(harvest, Unreadable):
             return harvest
+        if harvest.title and source.title == host_of(source.address):
+            await asyncio.to_thread(_name, self._db, source, harvest.title)
         troubles = await self._take(source, harvest)
         return _worst(troubles, len(harvest.items)) or harvest.validators
 
@@ -218,6 +221,12 @@ def _worst(found: Sequence[Unreadable], tried: int) -> Unreadable | None:
     if not found or len(found) < tried:
         return None
     return replace(found[0], detail=f"none of {tried} could be read; the first: {found[0].detail}")
+
+
+def _name(db: Database, source: Source, title: str) -> None:
+    """A feed that was configured is known by its host until it says its title."""
+    with db.write() as tx:
+        sources.rename(tx, source.id, title)
 
 
 def _settle(

@@ -36,11 +36,13 @@ class Harvest:
         failures: (name, why) of what could not be read at all.
         validators: what to ask "changed since?" with once everything is read; None keeps the
             last ones.
+        title: what a feed calls itself; None when nobody looked.
     """
 
     items: tuple[Item, ...] = ()
     failures: tuple[tuple[str, Unreadable], ...] = ()
     validators: Validators | None = None
+    title: str | None = None
 
 
 async def harvest_feed(
@@ -67,7 +69,9 @@ async def harvest_feed(
     waiting.sort(key=lambda item: item.published or now, reverse=True)
     is_all = len(waiting) <= MOST_AT_ONCE
     return Harvest(
-        items=tuple(waiting[:MOST_AT_ONCE]), validators=page.validators if is_all else None
+        items=tuple(waiting[:MOST_AT_ONCE]),
+        validators=page.validators if is_all else None,
+        title=feed.title,
     )
 
 

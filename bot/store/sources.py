@@ -78,6 +78,11 @@ def due(tx: Tx, now: datetime, lease: timedelta, limit: int) -> tuple[Source, ..
     return tuple(sorted((_source(row) for row in rows), key=lambda source: places[source.id]))
 
 
+def rename(tx: Tx, source_id: int, title: str) -> None:
+    """Show a source under another title."""
+    tx.execute(update(sources).where(sources.c.id == source_id).values(title=title))
+
+
 def wake(tx: Tx, now: datetime) -> None:
     """Make every source due that did well so far, leased or not; for the start of the only reader."""
     waiting = (sources.c.removed.is_(False), sources.c.failures == 0, sources.c.next_check > now)

@@ -93,6 +93,21 @@ async def test_a_feed_becomes_stories(website: Website, db: Database, collect: C
     assert source.next_check > _NOW
 
 
+async def test_a_configured_feed_takes_its_own_title_when_it_is_read(
+    website: Website, db: Database, collect: Collect
+) -> None:
+    url = _put_feed(website)
+    with db.write() as tx:
+        sources.add(tx, SourceKind.FEED, f"{url}?named", "As the operator calls it", _NOW)
+
+    await collect(url, f"{url}?named")
+
+    assert {source.title for source in _sources(db)} == {
+        "Harbour News",
+        "As the operator calls it",
+    }
+
+
 async def test_a_feed_that_did_not_change_is_not_parsed(
     website: Website, db: Database, collect: Collect
 ) -> None:
