@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from summarizer.trained import Trained
+from summarizer.ranker.trained import Trained
 from training.articles import Example, read_examples
 from training.fitting import fit, measure
 

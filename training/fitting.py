@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.choice import LARGEST, candidates, possible_sets, set_features, weigh_sets
-from summarizer.features import sentence_features
-from summarizer.ranker import Ranking, feature_table
+from summarizer.ranker.features import sentence_features
+from summarizer.ranker.ranking import Ranking, feature_table
+from summarizer.ranker.trained import Trained
+from summarizer.ranker.trees import Trees
+from summarizer.ranker.wording import Wording, read_wording
+from summarizer.summary.choice import LARGEST, candidates, possible_sets, set_features, weigh_sets
 from summarizer.terms import Floats
-from summarizer.trained import Trained
-from summarizer.trees import Trees
-from summarizer.wording import Wording, read_wording
 from training.articles import Example
 from training.forests import grow_classifier, grow_regressor
 from training.rouge import rouge_of_sets

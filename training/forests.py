@@ -1,4 +1,4 @@
-"""Grows boosted trees and turns them into the flat arrays that ``summarizer.trees`` walks."""
+"""Grows boosted trees and turns them into the flat arrays that ``summarizer.ranker.trees`` walks."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
-from summarizer.trees import Trees
+from summarizer.ranker.trees import Trees
 
 _SEED = 7
 # Twice as many trees over sets gained 0.15 ROUGE-1 on held-out articles and nothing on the

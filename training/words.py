@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression, Ridge
 
+from summarizer.ranker.trained import PAIR_BUCKETS, STEM_BUCKETS, stem_bucket
+from summarizer.ranker.wording import phrase_buckets, phrase_scale, word_features
 from summarizer.terms import Floats
-from summarizer.trained import PAIR_BUCKETS, STEM_BUCKETS, stem_bucket
-from summarizer.wording import phrase_buckets, phrase_scale, word_features
 from training.articles import Example
 
 # How many average stems each bucket is taken to have seen before any was counted.

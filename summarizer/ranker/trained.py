@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.trees import Trees, trees_of
+from summarizer.ranker.trees import Trees, trees_of
 
 # Stems and pairs of words are known by a hash alone, so that no text is in the file.
 STEM_BUCKETS = 1 << 16

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from summarizer.features import neighbour_cosines, sentence_features
 from summarizer.model import Document
+from summarizer.ranker.features import neighbour_cosines, sentence_features
+from summarizer.ranker.trained import load_trained
+from summarizer.ranker.wording import read_wording
 from summarizer.terms import Floats, gather
-from summarizer.trained import load_trained
-from summarizer.wording import read_wording
 from tests.summarizer.texts import document_lists, make_document
 
 BRIDGE = make_document(

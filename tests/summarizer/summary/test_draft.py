@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from summarizer.draft import Draft
 from summarizer.model import Budget
+from summarizer.summary.draft import Draft
 from summarizer.terms import gather
 from tests.summarizer.texts import make_document
 

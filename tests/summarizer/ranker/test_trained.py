@@ -5,7 +5,7 @@ from importlib import resources
 
 import numpy as np
 
-from summarizer.trained import load_trained, stem_bucket, word_hash
+from summarizer.ranker.trained import load_trained, stem_bucket, word_hash
 
 WEIGHTS = resources.files("summarizer") / "weights"
 SIX_MEGABYTES = 6_000_000

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
+from summarizer.ranker.wording import Wording
 from summarizer.terms import Corpus, Floats
-from summarizer.wording import Wording
 
 _LEAD = 3
 # The paper's damping; the trees were trained on ranks after six rounds, which cost little.

@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.coherence import needs_previous
 from summarizer.model import Document
-from summarizer.ranker import BY_SENTENCES, BY_WORDS, Mix, rank, score_group
+from summarizer.ranker.ranking import BY_SENTENCES, BY_WORDS, Mix, rank, score_group
 from summarizer.terms import Floats, gather
 from tests.summarizer.texts import make_document, read_seed
 

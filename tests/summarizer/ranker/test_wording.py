@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from summarizer.ranker.trained import load_trained
+from summarizer.ranker.wording import Wording, is_counted, read_wording
 from summarizer.terms import gather
-from summarizer.trained import load_trained
-from summarizer.wording import Wording, is_counted, read_wording
 from tests.summarizer.texts import make_document
 
 TEXTS = (

@@ -12,9 +12,9 @@ from itertools import chain, combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.ranker import Ranking
+from summarizer.ranker.ranking import Ranking
+from summarizer.ranker.trained import Trained, load_trained
 from summarizer.terms import Corpus, Floats
-from summarizer.trained import Trained, load_trained
 
 Sets = NDArray[np.bool_]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from summarizer.features import sentence_features
+from summarizer.ranker.features import sentence_features
+from summarizer.ranker.trained import Trained, load_trained
+from summarizer.ranker.wording import Wording, read_wording
 from summarizer.terms import Corpus, Floats
-from summarizer.trained import Trained, load_trained
-from summarizer.wording import Wording, read_wording
 
 # How far down an article "early" goes, in sentences.
 _REACH = 10

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from summarizer.ranker.trained import PAIR_BUCKETS, STEM_BUCKETS, Trained, stem_bucket, word_hash
 from summarizer.terms import Corpus, Floats, Integers, content_stems, language_of, words_of
-from summarizer.trained import PAIR_BUCKETS, STEM_BUCKETS, Trained, stem_bucket, word_hash
 
 # The stems and pairs of words that were counted are English ones.
 _COUNTED = "en"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from summarizer.trees import Trees, trees_of
+from summarizer.ranker.trees import Trees, trees_of
 
 # Two trees: column 0 up to 1 gives 10, over it column 1 up to 5 gives 20, else 30; and a leaf of 3.
 TWO = Trees(

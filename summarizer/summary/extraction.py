@@ -5,12 +5,12 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from summarizer.abilities import abilities_of
-from summarizer.choice import LARGEST, best_set
 from summarizer.coherence import needs_previous
-from summarizer.draft import Draft
 from summarizer.model import METHODS, Budget, Document, Sentence, Summary
-from summarizer.ranker import BY_SENTENCES, BY_WORDS, Ranking, rank, score_group
+from summarizer.ranker.ranking import BY_SENTENCES, BY_WORDS, Ranking, rank, score_group
 from summarizer.salience import score
+from summarizer.summary.choice import LARGEST, best_set
+from summarizer.summary.draft import Draft
 from summarizer.terms import Corpus, Floats, gather, separate
 
 __all__ = ["METHODS", "UnknownMethodError", "summarize"]

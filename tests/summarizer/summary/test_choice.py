@@ -4,10 +4,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.choice import LARGEST, best_set, candidates, possible_sets, unit_of
 from summarizer.coherence import needs_previous
 from summarizer.model import Document
-from summarizer.ranker import rank
+from summarizer.ranker.ranking import rank
+from summarizer.summary.choice import LARGEST, best_set, candidates, possible_sets, unit_of
 from summarizer.terms import gather
 from tests.summarizer.texts import document_lists, make_document
 
