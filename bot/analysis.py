@@ -29,6 +29,11 @@ _TASKS_OF_A_WORKER = 2000
 # Comparing all the news of two weeks with each other; minutes where there are tens of thousands.
 _GROUP_SECONDS = 900.0
 
+_FIRST_ARTICLE = Article(
+    id="first", source="", title="", text="Ada Quill said that the bridge was open.", language="en"
+)
+"""Words that need all that a worker loads."""
+
 T = TypeVar("T")
 
 
@@ -194,6 +199,11 @@ class Analyst:
         """End the workers, whatever they are doing."""
         self._readers.close()
         self._grouper.close()
+
+    def warm_up(self) -> None:
+        """Let the workers load the parser, which takes seconds, before somebody waits for it."""
+        for _ in range(self._count):
+            self.start(make_digest, _FIRST_ARTICLE)
 
     def digest(self, article: Article, method: str = "news") -> Digest | Unreadable:
         """Read an article in a worker (``make_digest``)."""

@@ -182,6 +182,12 @@ def test_only_a_worker_that_looks_for_people_loads_the_parser() -> None:
         assert fresh.run(_loaded, "spacy") is True
 
 
+def test_a_worker_that_was_warmed_up_has_loaded_the_parser() -> None:
+    with Analyst() as fresh:
+        fresh.warm_up()
+        assert fresh.run(_loaded, "spacy") is True
+
+
 def test_a_process_that_only_answers_loads_no_parser() -> None:
     script = "import sys, bot.analysis; sys.exit('spacy' in sys.modules)"
 

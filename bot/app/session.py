@@ -117,6 +117,7 @@ class Session:
             self._running = await stack.enter_async_context(
                 open_parts(self._settings, self._db, application, utc_now, self._clock.wake)
             )
+            await asyncio.to_thread(self._running.services.analyst.warm_up)
             await self._take_up()
             await application.start()
             stack.push_async_callback(application.stop)
