@@ -246,8 +246,9 @@ def test_what_is_ingested_can_be_previewed_and_reading_it_again_changes_nothing(
     assert first.err == ""  # no progress bar where nobody watches
     again = command("ingest", folder, **settings)
     assert (again.code, again.out) == (0, "0 new, 0 changed, 0 not readable\n")
-    preview = command("brief", "--dry-run", **settings)
+    preview = command("brief", "--dry-run", timezone="Europe/Madrid", **settings)
     assert preview.code == 0
+    assert " Madrid" in preview.out.splitlines()[1]
     assert "Engineers in Lisbon closed the bridge for repairs on Monday." in preview.out
     issued = command("brief", **settings)
     assert (issued.code, issued.out) == (0, "0 briefings issued\n")

@@ -51,7 +51,9 @@ def issue_once(settings: Settings, db: Database, bot_name: str = "") -> int:
 
 def preview_today(settings: Settings, db: Database) -> tuple[Rendered, ...]:
     """What a reader who chose nothing would get now; nothing is stored or sent."""
-    today = briefing.preview(db, None, utc_now(), hours=settings.briefing_hours)
+    now = utc_now()
+    reader = briefing.new_reader(settings.timezone, now)
+    today = briefing.preview(db, reader, now, hours=settings.briefing_hours)
     return render.briefing(today, bot_name="")
 
 

@@ -80,12 +80,8 @@ def issue_due(db: Database, now: datetime, *, hours: int, window: timedelta, bot
     return issued
 
 
-def preview(db: Database, chat: Chat | None, now: datetime, *, hours: int) -> Briefing:
-    """The briefing of this moment, whatever was shown before; nothing is stored.
-
-    Without a chat it is what a new reader would get.
-    """
-    reader = chat or _new_reader(now)
+def preview(db: Database, reader: Chat, now: datetime, *, hours: int) -> Briefing:
+    """The briefing of this moment, whatever was shown before; nothing is stored."""
     with db.read() as tx:
         edition = editions.between(tx, now - timedelta(hours=hours), now, CANDIDATES)
     occasion = Occasion(
@@ -96,12 +92,6 @@ def preview(db: Database, chat: Chat | None, now: datetime, *, hours: int) -> Br
         next_due=reader.next_due,
     )
     return compose(reader, edition, frozenset(), Updates({}), occasion)
-
-
-def stored(db: Database, briefing_id: int) -> Briefing | None:
-    """A briefing as it was made, for the way back from one of its stories."""
-    with db.read() as tx:
-        return briefings.get(tx, briefing_id)
 
 
 class _Desk:
@@ -238,13 +228,14 @@ def _next_due(chat: Chat, now: datetime) -> datetime | None:
     return next_due(chat.slots, chat.weekdays, chat.timezone, now)
 
 
-def _new_reader(now: datetime) -> Chat:
+def new_reader(timezone: str, now: datetime) -> Chat:
+    """A reader who chose nothing, in the zone of those."""
     return Chat(
         address=Address(chat_id=0),
         title="",
         kind=ChatKind.PRIVATE,
         language="en",
-        timezone="UTC",
+        timezone=timezone,
         timezone_chosen=False,
         slots=(),
         weekdays=EVERY_DAY,

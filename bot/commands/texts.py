@@ -10,11 +10,9 @@ from bot import render
 from bot.commands.context import Asked, Services
 from bot.delivery import Place
 from bot.ingest import collect
+from bot.ingest.folders import LARGEST_UPLOAD
 from bot.model import Digest, Trouble, Unreadable
 from bot.render import Subject
-
-UPLOAD_LIMIT = 1 << 20
-"""Bytes of a file that is read."""
 
 LONGEST_TOPIC = 200
 """Characters; longer words after a command are a pasted text, not a topic."""
@@ -86,13 +84,13 @@ async def _outcome(services: Services, given: Given) -> Digest | Unreadable:
 
 
 async def _read_file(services: Services, document: Document) -> Digest | Unreadable:
-    if (document.file_size or 0) > UPLOAD_LIMIT:
+    if (document.file_size or 0) > LARGEST_UPLOAD:
         return Unreadable(trouble=Trouble.TOO_LARGE)
     try:
         file = await services.bot.get_file(document.file_id)
         data = bytes(await file.download_as_bytearray())
     except TelegramError as error:
         return Unreadable(trouble=Trouble.UNREACHABLE, detail=error.message)
-    if len(data) > UPLOAD_LIMIT:
+    if len(data) > LARGEST_UPLOAD:
         return Unreadable(trouble=Trouble.TOO_LARGE)
     return await collect.read_file(services.analyst, document.file_name or "file.txt", data)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing import issue_due, preview
+from bot.briefing import issue_due, new_reader, preview
 from bot.buttons import OpenStory, decode
 from bot.model import Address, Chat, Length, Message, Sent
 from bot.slots import next_due
@@ -199,7 +199,7 @@ def test_a_preview_shows_the_day_and_stores_nothing(db: Database) -> None:
     save(db, reader())
     tick(db, NOW)
     deliver(db, NOW)
-    for chat in (stored(db), None):
+    for chat in (stored(db), new_reader("Europe/Madrid", NOW)):
         told = preview(db, chat, NOW, hours=24)
         assert [each.story_id for each in told.stories] == ["sa1-0"]
         assert told.id is None
