@@ -72,12 +72,6 @@ def latest(tx: Tx, address: Address) -> Briefing | None:
     return None if row is None else _briefing(tx, row)
 
 
-def last_made(tx: Tx, address: Address) -> datetime | None:
-    """When the last briefing for a chat was made."""
-    newest: datetime | None = tx.scalar(select(func.max(_B.made_at)).where(*_for(address)))
-    return newest
-
-
 def shown(tx: Tx, address: Address, since: datetime) -> tuple[tuple[str, Span], ...]:
     """(article id, span) of each sentence shown to a chat by briefings made since an instant.
 

@@ -148,12 +148,6 @@ def _newest(
     return rows[:limit]
 
 
-def of_article_ids(tx: Tx, ids: Collection[str]) -> tuple[tuple[Actor, ...], ...]:
-    """The actors of each of these articles, in the order of ``ids``; () for an unknown one."""
-    found = of_articles(tx, ids)
-    return tuple(found.get(article_id, ()) for article_id in ids)
-
-
 def of_articles(tx: Tx, ids: Collection[str]) -> dict[str, tuple[Actor, ...]]:
     """Article id -> its actors, most prominent first."""
     found: dict[str, list[Actor]] = {}

@@ -61,10 +61,8 @@ def test_a_briefing_comes_back_as_it_was_made(db: Database) -> None:
         assert briefing_id is not None
         assert briefings.get(tx, briefing_id) == replace(made, id=briefing_id)
         assert briefings.latest(tx, CHAT.address) == replace(made, id=briefing_id)
-        assert briefings.last_made(tx, CHAT.address) == NOW
         assert briefings.get(tx, briefing_id + 1) is None
         assert briefings.latest(tx, Address(chat_id=8)) is None
-        assert briefings.last_made(tx, Address(chat_id=8)) is None
 
 
 def test_there_is_one_for_a_chat_a_slot_and_a_local_date(db: Database) -> None:

@@ -40,12 +40,12 @@ def test_people_of_a_page_that_is_no_news_are_found_by_their_key_alone(db: Datab
         assert people.count(tx) == 0
 
 
-def test_the_actors_of_articles_come_in_the_order_asked_for(db: Database) -> None:
+def test_the_actors_of_articles_come_most_prominent_first(db: Database) -> None:
     ana, lee = make_actor("a0", "Ana Ruiz"), make_actor("a0", "Lee Park")
     board = make_actor("a0", "Harbour Board", kind="organisation")
     with db.write() as tx:
         add_news(tx, (ana, lee, board), ())
-        assert people.of_article_ids(tx, ["none", "a1", "a0"]) == ((), (), (ana, lee, board))
+        assert people.of_articles(tx, ["none", "a1", "a0"]) == {"a0": (ana, lee, board)}
         assert {found.name for found in people.named_in(tx, ["a0"])} == {"Ana Ruiz", "Lee Park"}
         assert people.count(tx) == 3
 
