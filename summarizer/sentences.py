@@ -24,6 +24,8 @@ _OPENING = "([\"'“‘„«»"
 # What is before an apostrophe is an article or a preposition: "l’art.", "dell’avv.".
 _APOSTROPHES = re.compile("['’]")
 _SHORTEST_WITH_UNIT = 3
+# What is looked at of an unfinished sentence, in characters, so that time stays linear.
+_LONGEST_ENDING = 100
 _ORDINAL = re.compile(r"\d{1,2}\.")
 
 
@@ -72,7 +74,9 @@ def _split(paragraph: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         if opened is None:
             opened = end - len(words.lstrip())
         if not _goes_on(
-            paragraph[opened:end], paragraph[end : end + _LONGEST_WORD], lexicon.sentences
+            paragraph[max(opened, end - _LONGEST_ENDING) : end],
+            paragraph[end : end + _LONGEST_WORD],
+            lexicon.sentences,
         ):
             yield opened, start + len(words.rstrip())
             opened = None

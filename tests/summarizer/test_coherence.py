@@ -83,3 +83,39 @@ def test_what_points_back_in_the_seeds_is_found() -> None:
     assert found["Meanwhile, B"]
     assert not found["The dueling "]
     assert not found["Blinken urge"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("de", "„Wir gehen“, sagte Eva Pohl.", "Die Stadt Linz kauft vier Fähren."),
+        ("de", "»Wir gehen«, sagte Eva Pohl.", "Die Stadt Linz kauft vier Fähren."),
+        ("pl", "„Idziemy” – powiedziała Ewa Nowak.", "Miasto Gdańsk kupuje promy."),
+        ("fr", "« Nous partons », a dit Anne Petit.", "La ville de Nantes achète quatre bacs."),
+        ("ru", "Анна Белова сказала: «Мы уходим».", "Город Тверь покупает паромы."),
+    ],
+)
+def test_a_quotation_closed_in_the_manner_of_its_language_is_closed(
+    language: str, first: str, second: str
+) -> None:
+    assert not needs(second, first=first, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("de", "„Wir gehen“, sagte Eva Pohl. „Wir haben genug.", "Niemand zahlt.“"),
+        ("pl", "„Idziemy.", "Nikt nie płaci” – powiedziała Ewa Nowak."),
+        ("fr", "« Nous partons », a dit Anne Petit. « Assez.", "Personne ne paie. »"),
+        ("es", "«Nos vamos», dijo Ana Gil. «Basta.", "Nadie paga»."),
+    ],
+)
+def test_a_quotation_left_open_in_the_manner_of_its_language_goes_on(
+    language: str, first: str, second: str
+) -> None:
+    assert needs(second, first=first, language=language)
+
+
+def test_a_pronoun_that_stands_for_nothing_needs_nobody() -> None:
+    assert not needs("Il y a quatre ponts à Nantes.", language="fr")
+    assert needs("Il a quatre ponts.", language="fr")

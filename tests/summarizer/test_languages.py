@@ -1,5 +1,6 @@
 """What the core does in each of its languages, on one page of news written in each."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,7 @@ from summarizer.lexicon import lexicon_languages, load_lexicon
 from summarizer.lines import is_furniture
 from summarizer.model import METHODS, Article, Budget
 from summarizer.sentences import read
-from summarizer.summary import summarize
+from summarizer.summary.extraction import summarize
 from tests.summarizer.news import LANGUAGES, examples_in, page_in
 from tests.summarizer.texts import make_document
 
@@ -214,3 +215,27 @@ def test_in_every_language_sentences_are_spans_and_reading_twice_changes_nothing
 @given(st.text(), st.sampled_from(["en", "fr"]))
 def test_every_text_has_a_language(text: str, otherwise: str) -> None:
     assert detect_language(text, otherwise=otherwise) in {*LANGUAGES, UNKNOWN, otherwise}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_very_long_text_is_read_and_looked_through_in_seconds(language: str) -> None:
+    page = page_in(language)
+    copies = 300_000 // len(page.text)
+    text = "\n\n".join(f"{page.text} {number}." for number in range(copies))
+    began = time.perf_counter()
+    document = read(Article(id="a", source="Post", title="", text=text, language=""))
+    needs_previous(document)
+    assert document.sentences
+    assert time.perf_counter() - began < 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "unit"), [("de", "z. "), ("fr", "«a. "), ("pl", "np. "), ("ru", "г. а ")]
+)
+def test_a_hostile_text_is_read_in_seconds(language: str, unit: str) -> None:
+    text = unit * (300_000 // len(unit))
+    began = time.perf_counter()
+    needs_previous(read(Article(id="a", source="", title="", text=text, language=language)))
+    assert time.perf_counter() - began < 30

@@ -193,3 +193,12 @@ def test_a_sentence_can_be_furniture_inside_its_paragraph() -> None:
 def test_a_line_says_what_it_was_taken_for() -> None:
     (line,) = classify_lines(["Advertisement"], title="", lexicon=ENGLISH)
     assert line == Line(text="Advertisement", kind=LineKind.FURNITURE)
+
+
+@pytest.mark.parametrize("language", ["xx", "nl", "de"])
+@pytest.mark.parametrize(
+    "line", ["© 2022 Courant", "Facebook", "Facebook | WhatsApp", "3.5.2022, 14:30", "14:30"]
+)
+def test_what_all_pages_have_is_furniture_in_every_language(language: str, line: str) -> None:
+    prose = "De oude brug over het water wordt dit jaar gesloten voor onderhoud aan het staal."
+    assert kinds_of(prose, line, f"{prose[:-1]}!", language=language)[1] is LineKind.FURNITURE
