@@ -60,7 +60,7 @@ def find_statements(
             words=cue_span(paragraph, cue),
             span=content_span(paragraph, cue),
             speaker=speakers[position],
-            via=_via(speakers[above[position]]) if position in above else None,
+            via=_via(speakers[position], speakers[above[position]]) if position in above else None,
         )
         for position, cue in enumerate(cues)
     ]
@@ -92,8 +92,11 @@ def _layers(cues: Sequence[Cue]) -> dict[int, int]:
     }
 
 
-def _via(speaker: Speaker | None) -> str | None:
-    return None if speaker is None else speaker.character.name
+def _via(speaker: Speaker | None, outer: Speaker | None) -> str | None:
+    """Who else passed it on; nobody passes on what they said themselves."""
+    if outer is None or (speaker is not None and speaker.character == outer.character):
+        return None
+    return outer.character.name
 
 
 def _inside(span: Span, passages: Sequence[Passage]) -> bool:
