@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.buttons import (
-    _PREFIXES,
     MAX_DATA_BYTES,
     Action,
     ExportStatements,
@@ -29,9 +28,8 @@ from bot.buttons import (
     ToggleWeekday,
     decode,
     encode,
-    parse_start,
-    start_payload,
 )
+from bot.buttons.codec import _PREFIXES
 from bot.model import Length
 
 IDS = st.text("abcdef0123456789", min_size=1, max_size=12)
@@ -121,19 +119,3 @@ def test_numbers_may_be_negative_and_flags_are_flags() -> None:
     assert decode("tw:-1") == ToggleWeekday(day=-1)
     assert decode("w:0") == Pause(days=0)
     assert decode("f:1") == ForgetMe(confirmed=True)
-
-
-@given(IDS)
-def test_links_come_back_as_what_they_open(identity: str) -> None:
-    assert parse_start(start_payload(OpenStory(story_id=identity))) == OpenStory(story_id=identity)
-    assert parse_start(start_payload(OpenPerson(key=identity))) == OpenPerson(key=identity)
-
-
-@pytest.mark.parametrize("payload", ["", "s", "s_", "x_1", "s_a b", "s_é", "s_" + "a" * 63])
-def test_other_links_open_nothing(payload: str) -> None:
-    assert parse_start(payload) is None
-
-
-def test_an_id_that_does_not_fit_into_a_link_is_refused() -> None:
-    with pytest.raises(ValueError, match="does not fit"):
-        start_payload(OpenStory(story_id="a b"))

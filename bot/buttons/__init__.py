@@ -1,0 +1,107 @@
+"""What the buttons under a message do, and how that travels in callback data of 64 bytes.
+
+Each action is a value; ``encode`` and ``decode`` turn it into text such as ``s:s1f2e3d4c5b6:7:0``
+and back. The data holds durable ids only, so a button works for as long as its message stands.
+"""
+
+from bot.buttons.actions import Action, Dismiss
+from bot.buttons.codec import MAX_DATA_BYTES, decode, encode
+from bot.buttons.corrections import (
+    ListAlike,
+    ListCorrections,
+    ListLines,
+    ListTheirArticles,
+    MergePeople,
+    OpenCorrecting,
+    PartPerson,
+    RemovePerson,
+    StrikeLine,
+    WithdrawCorrection,
+)
+from bot.buttons.instance import (
+    ChooseFeed,
+    DiscardRevision,
+    PublishRevision,
+    RemoveSource,
+    ShowChange,
+    ShowRevision,
+)
+from bot.buttons.links import parse_start, start_payload
+from bot.buttons.preferences import (
+    BackToSettings,
+    ChooseHour,
+    ChoosePlace,
+    FinishStart,
+    ForgetMe,
+    OpenSettings,
+    Pause,
+    SetHour,
+    SetLength,
+    SetZone,
+    ToggleHour,
+    ToggleSilent,
+    ToggleWeekday,
+    Unsubscribe,
+)
+from bot.buttons.reading import (
+    ExportStatements,
+    ListActors,
+    OpenBriefing,
+    OpenLine,
+    OpenPerson,
+    OpenProof,
+    OpenStatements,
+    OpenStory,
+    OpenStoryPeople,
+    OpenTimeline,
+)
+
+__all__ = [
+    "MAX_DATA_BYTES",
+    "Action",
+    "BackToSettings",
+    "ChooseFeed",
+    "ChooseHour",
+    "ChoosePlace",
+    "DiscardRevision",
+    "Dismiss",
+    "ExportStatements",
+    "FinishStart",
+    "ForgetMe",
+    "ListActors",
+    "ListAlike",
+    "ListCorrections",
+    "ListLines",
+    "ListTheirArticles",
+    "MergePeople",
+    "OpenBriefing",
+    "OpenCorrecting",
+    "OpenLine",
+    "OpenPerson",
+    "OpenProof",
+    "OpenSettings",
+    "OpenStatements",
+    "OpenStory",
+    "OpenStoryPeople",
+    "OpenTimeline",
+    "PartPerson",
+    "Pause",
+    "PublishRevision",
+    "RemovePerson",
+    "RemoveSource",
+    "SetHour",
+    "SetLength",
+    "SetZone",
+    "ShowChange",
+    "ShowRevision",
+    "StrikeLine",
+    "ToggleHour",
+    "ToggleSilent",
+    "ToggleWeekday",
+    "Unsubscribe",
+    "WithdrawCorrection",
+    "decode",
+    "encode",
+    "parse_start",
+    "start_payload",
+]
