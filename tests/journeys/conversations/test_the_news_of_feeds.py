@@ -1,4 +1,7 @@
-"""An admin adds feeds, and their news reach the readers; what is no feed is said to be none."""
+"""An admin adds feeds, and their news reach the readers; what is no feed is said to be none.
+
+Last of the conversations: what is read here changes what all others would be told.
+"""
 
 from datetime import UTC, datetime
 
