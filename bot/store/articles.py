@@ -1,16 +1,16 @@
 """Articles: as they were published, and what was understood of them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, select
 
-from bot.model import ArticleHead, Digest, Item, Proof, SourceKind
+from bot.model import ArticleHead, Digest, Proof, SourceKind
 from bot.store import codec, people, schema
 from bot.store.columns import storable
 from bot.store.database import Tx, batches, insert
+from bot.store.identity import article_id, by_url, content_hash, is_copy, stored_as, unseen
 from bot.store.search import search
 from summarizer.model import Article, Document, Span
 
@@ -44,45 +44,6 @@ _HEAD = (_A.id, _A.outlet, _A.title, _A.url, _A.published, _A.seen)
 _READ = (*_HEAD, _A.language, _D.byline, _D.text, _D.sentences)
 
 # --- keeping ------------------------------------------------------------------------------------
-
-
-def article_id(
-    url: str | None, source_id: int | None, external_id: str | None, raw: str = ""
-) -> str:
-    """The durable id of an article: of its address, its place in a source, or its content.
-
-    Args:
-        url: the canonical address, if it has one.
-        source_id: where it comes from, if from a source.
-        external_id: its id in that source.
-        raw: the text as found; tells articles apart that have neither address nor source.
-    """
-    if url is not None:
-        name = f"url\0{url}"
-    elif source_id is not None and external_id is not None:
-        name = f"item\0{source_id}\0{external_id}"
-    else:
-        name = f"content\0{raw}"
-    return "a" + content_hash(name)[:11]
-
-
-def unseen(tx: Tx, items: Sequence[Item], source_id: int) -> tuple[Item, ...]:
-    """The items that are new, or whose text is another than when they were read.
-
-    An item is known by its address, by its id in the source, or because its outlet published the
-    very same text before. A page that somebody asked about counts as new: it was read, but it is
-    not yet among the news.
-    """
-    return tuple(item for item in items if not _is_known(tx, item, source_id))
-
-
-def _is_known(tx: Tx, item: Item, source_id: int) -> bool:
-    found_hash = None if item.raw is None else content_hash(item.raw)
-    known = _stored_as(tx, item.url, source_id, item.external_id)
-    if known is not None:
-        same = found_hash is None or found_hash == known.content_hash
-        return same and known.source_id is not None
-    return found_hash is not None and _is_copy(tx, item.outlet, found_hash)
 
 
 def add(
@@ -126,9 +87,9 @@ def add(
         "seen": now,
         "raw": raw,
     }
-    known = _stored_as(tx, article.url, source_id, external_id)
+    known = stored_as(tx, article.url, source_id, external_id)
     if known is None:
-        if _is_copy(tx, article.source, found_hash):
+        if is_copy(tx, article.source, found_hash):
             return None
         kept_id = article.id
     else:
@@ -161,25 +122,6 @@ def _counts_from(tx: Tx, values: dict[str, Any]) -> datetime:
     if published is None or kind == SourceKind.FOLDER:
         return seen
     return min(published, seen)
-
-
-def _stored_as(
-    tx: Tx, url: str | None, source_id: int | None, external_id: str | None
-) -> Row[*tuple[Any, ...]] | None:
-    columns = (_A.id, _A.url, _A.source_id, _A.external_id, _A.content_hash, _A.seen)
-    found = None
-    if url is not None:
-        found = tx.execute(select(*columns).where(_A.url == url)).one_or_none()
-    if found is None and source_id is not None and external_id is not None:
-        in_source = (_A.source_id == source_id) & (_A.external_id == external_id)
-        found = tx.execute(select(*columns).where(in_source)).one_or_none()
-    return found
-
-
-def _is_copy(tx: Tx, outlet: str, found_hash: str) -> bool:
-    # The same words in another outlet are an article of its own: stories count such copies.
-    copies = select(_A.id).where(_A.content_hash == found_hash, _A.outlet == outlet)
-    return tx.scalar(copies.limit(1)) is not None
 
 
 def _write_article(tx: Tx, kept_id: str, values: dict[str, Any]) -> None:
@@ -297,11 +239,6 @@ def every_id(tx: Tx) -> tuple[str, ...]:
     return tuple(tx.scalars(select(_A.id).order_by(_A.counts_from, _A.id)))
 
 
-def by_url(tx: Tx, url: str) -> str | None:
-    """The id of the article with this canonical address."""
-    return tx.scalar(select(_A.id).where(_A.url == url))
-
-
 def proof_of(tx: Tx, article_id: str, span: Span) -> Proof | None:
     """A stretch of text between its neighbours, in all paragraphs that it reaches into.
 
@@ -372,8 +309,3 @@ def _document(row: Row[*tuple[Any, ...]]) -> Document:
         byline=row.byline,
         sentences=codec.unpack_sentences(row.sentences, row.id, row.text),
     )
-
-
-def content_hash(text: str) -> str:
-    """What tells one text from another, 32 hexadecimal digits."""
-    return blake2b(storable(text).encode(), digest_size=16).hexdigest()

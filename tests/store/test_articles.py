@@ -1,4 +1,4 @@
-"""Articles are kept once, found by address, id and content, and read back as they went in."""
+"""Articles are kept once and read back as they went in."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -48,43 +48,6 @@ def test_the_text_as_found_is_kept_beside_the_cleaned_one(db: Database) -> None:
         assert found.text == "SHARE\n" + TEXT
         assert found.title == "Bridge opens"
         assert articles.raw(tx, "none") is None
-
-
-@pytest.mark.parametrize(
-    ("known", "new"),
-    [
-        (("https://x.org/1", None), ("https://x.org/1", None)),
-        ((None, "guid-1"), (None, "guid-1")),
-        (("https://x.org/1", "guid-1"), ("https://x.org/moved", "guid-1")),
-        (("https://x.org/1", "guid-1"), ("https://x.org/1", "guid-2")),
-    ],
-)
-def test_an_article_is_known_by_its_address_and_by_its_id_in_the_source(
-    db: Database, known: tuple[str | None, str | None], new: tuple[str | None, str | None]
-) -> None:
-    with db.write() as tx:
-        feed = add_feed(tx)
-        articles.add(
-            tx, make_digest(url=known[0]), source_id=feed, external_id=known[1], raw=TEXT, now=NOW
-        )
-        item = Item(external_id=new[1] or "other", outlet="Post", title="t", url=new[0])
-        assert articles.unseen(tx, [item], feed) == ()
-
-
-def test_the_same_text_of_the_same_outlet_is_kept_once(db: Database) -> None:
-    with db.write() as tx:
-        folder = add_folder(tx)
-        first = Item(external_id="a.txt", outlet="Harbour Post", title="t", raw=TEXT)
-        copied = replace(first, external_id="copy.txt")
-        elsewhere = replace(copied, outlet="Valley Times")
-        assert articles.unseen(tx, [first], folder) == (first,)
-        articles.add(tx, make_digest(), source_id=folder, external_id="a.txt", raw=TEXT, now=NOW)
-        assert articles.unseen(tx, [first, copied, elsewhere], folder) == (elsewhere,)
-        again = articles.add(
-            tx, make_digest("a2"), source_id=folder, external_id="copy.txt", raw=TEXT, now=NOW
-        )
-        assert again is None
-        assert articles.count(tx) == 1
 
 
 def test_a_changed_file_replaces_the_article_and_keeps_its_id(db: Database) -> None:
@@ -217,15 +180,6 @@ def test_a_sentence_is_proved_by_its_paragraph(db: Database) -> None:
         assert across.span_in_paragraph == both
         assert articles.proof_of(tx, "a1", Span(start=0, end=9_999)) is None
         assert articles.proof_of(tx, "none", second.span) is None
-
-
-def test_ids_are_durable_and_differ_by_what_names_the_article() -> None:
-    by_url = articles.article_id(URL, 1, "guid", "raw")
-    assert by_url == articles.article_id(URL, 2, None, "other")
-    assert by_url != articles.article_id(None, 1, "guid", "raw")
-    assert articles.article_id(None, 1, "guid") != articles.article_id(None, 2, "guid")
-    assert articles.article_id(None, None, None, "x") != articles.article_id(None, None, None, "y")
-    assert len(by_url) == 12
 
 
 def test_unstorable_characters_do_not_move_a_span(db: Database) -> None:
