@@ -8,8 +8,9 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
 from threading import Lock, Thread
 from types import TracebackType
@@ -134,7 +135,8 @@ class _Workers:
         answer: Future[T | Unreadable] = Future()
         answer.set_running_or_notify_cancel()
         try:
-            task = self._open().schedule(function, args=args, timeout=limit)
+            with _interrupt_held():
+                task = self._open().schedule(function, args=args, timeout=limit)
         except RuntimeError as error:  # the pool broke between two lines
             answer.set_result(_failed(f"the workers are gone: {error}"))
         else:
@@ -267,8 +269,23 @@ def _failed(detail: str) -> Unreadable:
     return Unreadable(trouble=Trouble.ANALYSIS_FAILED, detail=detail)
 
 
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Hold Ctrl-C back from what is started meanwhile; this thread gets it afterwards.
+
+    A terminal sends it to the workers too, and one that still loads would die of it with a
+    traceback. The pool's threads and workers inherit the mask, and so do the workers that come
+    after them.
+    """
+    resource_tracker.ensure_running()  # started later, it would take the mask away again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin_work() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

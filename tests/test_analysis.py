@@ -1,5 +1,6 @@
 """The core at work in processes that can be ended."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -173,6 +174,17 @@ def test_an_unknown_method_is_told(analyst: Analyst) -> None:
 
 def test_workers_leave_the_interrupt_to_their_parent(analyst: Analyst) -> None:
     assert analyst.run(signal.getsignal, signal.SIGINT) == signal.SIG_IGN
+
+
+def test_an_interrupt_does_not_end_a_worker_that_still_starts() -> None:
+    others = {process.pid for process in multiprocessing.active_children()}
+    with Analyst() as fresh:
+        answer = fresh.start(os.getpid)
+        (worker,) = {process.pid for process in multiprocessing.active_children()} - others
+        assert worker is not None
+        os.kill(worker, signal.SIGINT)
+
+        assert answer.result(60) == worker
 
 
 def test_only_a_worker_that_looks_for_people_loads_the_parser() -> None:

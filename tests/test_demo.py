@@ -56,8 +56,10 @@ class Terminal:
 
     def end(self) -> int:
         """Read to the end and wait; the exit code."""
-        while self._read(LONGEST):
+        end = time.monotonic() + LONGEST
+        while self._read(end - time.monotonic()):
             pass
+        assert time.monotonic() < end, f"it goes on: {self.seen}"
         return self._process.wait(10)
 
     def close(self) -> None:
@@ -75,6 +77,18 @@ class Terminal:
             return False
         self.seen += _ESCAPES.sub("", data.decode(errors="replace")).replace("\r\n", "\n")
         return bool(data)
+
+
+@pytest.fixture(autouse=True)
+def _interruptible() -> Iterator[None]:
+    """Children obey Ctrl-C, also where the tests run in the background of a shell.
+
+    A shell without job control lets what it starts with ``&`` ignore it (POSIX, XCU 2.12), and so
+    would all that is started from there.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
@@ -129,9 +143,10 @@ def test_without_a_terminal_the_demo_tells_its_story_and_ends() -> None:
     assert "make run" in shown
 
 
-def test_ctrl_c_ends_a_demo_that_still_reads(terminal: Terminal) -> None:
+@pytest.mark.parametrize("seconds", [0.0, 0.1, 0.2])
+def test_ctrl_c_ends_a_demo_that_still_reads(terminal: Terminal, seconds: float) -> None:
     terminal.read_until("reading")
-    time.sleep(1)
+    time.sleep(seconds)  # its worker is started meanwhile
     terminal.interrupt()
     assert terminal.end() == 130
     assert "Traceback" not in terminal.seen
