@@ -94,7 +94,8 @@ def _summarized(
         timeline,
     )
 
-    summary = summarize(documents, Budget(sentences=SUMMARY_SENTENCES))
+    # The newest report first, for it tells how things stand; a story lists its oldest first.
+    summary = summarize(documents[::-1], Budget(sentences=SUMMARY_SENTENCES))
     return StoredStory(
         story=story,
         summary=tuple(

@@ -168,8 +168,10 @@ def _compare_story(
         documents = {} if kept is None else articles.documents_of(tx, kept.story.article_ids)
     if kept is None:
         return
-    ordered = [documents[each] for each in kept.story.article_ids if each in documents]
-    summary = reader.run(summarize_story, ordered, method)
+    newest_first = [
+        documents[each] for each in reversed(kept.story.article_ids) if each in documents
+    ]
+    summary = reader.run(summarize_story, newest_first, method)
     if isinstance(summary, Unreadable):
         return
     new = replace(

@@ -82,6 +82,24 @@ def test_news_of_one_event_becomes_one_story_that_keeps_its_id() -> None:
     assert all(span.of(texts[article_id]) for article_id, span, _ in story.summary)
 
 
+def test_a_story_is_summarised_from_its_newest_article_on() -> None:
+    older = _document("a1")
+    rewritten = _TEXT.replace("opened", "closed").replace("after nine years", "after nine days")
+    newer = read(
+        replace(
+            _article("a2", "Harbour bridge closes"),
+            text=rewritten,
+            published=datetime(2026, 11, 22, tzinfo=UTC),
+        )
+    )
+
+    (told,) = group([older, newer], [])
+
+    shown = [article_id for article_id, _, _ in told.summary]
+    assert shown[0] == "a2"
+    assert shown == sorted(shown, reverse=True)
+
+
 def test_a_story_of_which_nothing_changed_keeps_its_summary() -> None:
     documents = [_document("a1"), _document("a2")]
     (story,) = group(documents, [])
