@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import structlog
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
@@ -17,6 +18,8 @@ from bot.inbox import Inbox, Turns
 from bot.ingest.fetch import Fetcher
 from bot.settings import Settings
 from bot.store.database import Database
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 def utc_now() -> datetime:
@@ -81,10 +84,12 @@ async def open_parts(
         background: set[asyncio.Task[None]] = set()
         stack.push_async_callback(_cancel, background)
 
-        def spawn(coroutine: Coroutine[object, object, None]) -> None:
+        def spawn(coroutine: Coroutine[object, object, None]) -> asyncio.Task[None]:
             task = asyncio.ensure_future(coroutine)
             background.add(task)
             task.add_done_callback(background.discard)
+            task.add_done_callback(_tell_failure)
+            return task
 
         services = Services(
             db=db,
@@ -102,6 +107,12 @@ async def open_parts(
         )
         register(application, services)
         yield Running(settings=settings, application=application, services=services)
+
+
+def _tell_failure(task: asyncio.Task[None]) -> None:
+    """Log at once what nobody awaits; asyncio tells it only when the task is collected."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        _log.error("work in the background failed", exc_info=error)
 
 
 async def _cancel(tasks: set[asyncio.Task[None]]) -> None:

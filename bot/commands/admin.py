@@ -9,7 +9,6 @@ from bot import answers, buttons, render, revisions
 from bot.commands.context import Asked, Services
 from bot.commands.people import story_of
 from bot.delivery import Place, answer
-from bot.errors import BriefingError
 from bot.ingest import collect
 from bot.ingest.links import canonical_url
 from bot.model import Rendered, Source, Unreadable
@@ -65,12 +64,12 @@ async def _resummarize(
             services.now(),
             report.note,
         )
-    except BriefingError:
+        found = revision.articles_seen or scope in (revisions.TODAY, revisions.ALL)
+        rendered = render.revision(revision) if found else render.unknown_scope(scope)
+    except Exception:  # noqa: BLE001 - the boundary of this work: told to whoever waits for it
         _log.exception("re-summarise failed")
-        await answer(services.bot, services.pacer, place, (render.error(),))
-        return
-    found = revision.articles_seen or scope in (revisions.TODAY, revisions.ALL)
-    await report.end(render.revision(revision) if found else render.unknown_scope(scope))
+        rendered = render.error()
+    await report.end(rendered)
 
 
 class _Progress:

@@ -1,0 +1,88 @@
+"""Parts wired together: what runs in the background, and how its failures are told."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+from structlog.testing import capture_logs
+
+from bot import revisions
+from bot.app.parts import Running, build_application, open_parts, utc_now
+from bot.commands.admin import resummarize
+from bot.commands.context import Asked
+from bot.console import ConsoleWire, console_token
+from bot.inbox import Inbox, Turns
+from bot.model import Address, ChatKind
+from bot.settings import Settings, load_settings
+from bot.store.database import open_database
+
+_ASKED = Asked(
+    address=Address(chat_id=1),
+    kind=ChatKind.PRIVATE,
+    title="You",
+    user_id=1,
+    language="en",
+    words="today",
+    message_id=1,
+)
+
+
+@pytest.fixture
+def wire() -> ConsoleWire:
+    return ConsoleWire(Console(quiet=True))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.chdir(tmp_path)
+    return load_settings(token=None, sources=())
+
+
+@pytest.fixture
+async def running(settings: Settings, wire: ConsoleWire, tmp_path: Path) -> AsyncIterator[Running]:
+    db = open_database(f"sqlite:///{tmp_path / 'briefing.db'}")
+    application = build_application(
+        settings, console_token(), Inbox(db, utc_now), Turns(db), wire, wire
+    )
+    async with (
+        application,
+        open_parts(settings, db, application, utc_now, lambda _job: None) as running,
+    ):
+        yield running
+    db.close()
+
+
+async def _fail() -> None:
+    raise RuntimeError("the moon")
+
+
+async def test_a_failure_in_the_background_is_told_at_once(running: Running) -> None:
+    with capture_logs() as logs:
+        task: Any = running.services.spawn(_fail())
+        await asyncio.wait([task])
+        await asyncio.sleep(0)
+
+    (entry,) = logs
+    assert str(entry["exc_info"]) == "the moon"
+
+
+async def test_whoever_waits_for_new_summaries_is_told_that_they_failed(
+    running: Running, wire: ConsoleWire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the moon")
+
+    monkeypatch.setattr(revisions, "resummarize", fail)
+    with capture_logs() as logs:
+        await resummarize(running.services, _ASKED)
+        for _ in range(200):
+            if any("went wrong" in message["text"] for message in wire.messages.values()):
+                break
+            await asyncio.sleep(0.02)
+
+    (message,) = wire.messages.values()
+    assert "went wrong" in message["text"]
+    assert [entry["event"] for entry in logs] == ["re-summarise failed"]
