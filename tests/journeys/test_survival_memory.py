@@ -2,7 +2,11 @@
 
 import os
 import signal
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import psutil
 import pytest
@@ -18,10 +22,11 @@ MEBIBYTE = 1 << 20
 def test_a_bot_that_was_killed_over_its_news_reads_on_and_holds_little_memory(
     telegram: Server,
     bot: BotFactory,
+    tmp_path: Path,
     record_property: Callable[[str, object], None],
 ) -> None:
     process = bot(ROOT / "seeds")
-    wait_until(lambda: psutil.Process(process.pid).children(), 60)
+    wait_until(lambda: _is_read_now(tmp_path / "briefing.db"), 60)
     process.kill()
     process.start()
     wait_until(lambda: "articles read" in process.tail(), 180, poll=0.5)
@@ -39,6 +44,14 @@ def test_a_bot_that_was_killed_over_its_news_reads_on_and_holds_little_memory(
     os.kill(process.pid, signal.SIGKILL)  # it alone: nobody tells its workers
     _, left = psutil.wait_procs(workers, timeout=10)
     assert left == []
+
+
+def _is_read_now(store: Path) -> bool:
+    """Whether a source that was never read to its end is leased."""
+    with closing(sqlite3.connect(store)) as db:
+        query = "SELECT 1 FROM sources WHERE last_success IS NULL AND next_check > ?"
+        later = datetime.now(UTC).replace(tzinfo=None) + timedelta(minutes=1)
+        return db.execute(query, (later.isoformat(" "),)).fetchone() is not None
 
 
 def _proportional(process: psutil.Process) -> float:
