@@ -21,11 +21,15 @@ async def ingest_once(
     addresses: Sequence[str],
     progress: Callable[[int, int, str], None],
 ) -> collect.Collected:
-    """Read sources once, now; they stay sources of the instance."""
+    """Read sources once, now; they stay sources of the instance.
+
+    But for those that the settings do not name and whose first reading finds no news there: whoever
+    mistypes an address would be told of it for ever.
+    """
     async with Fetcher(settings.fetch_allow) as fetcher:
         analyst = Analyst(settings.workers)
         try:
-            return await collect.collect_all(
+            collected = await collect.collect_all(
                 db,
                 fetcher,
                 analyst,
@@ -36,6 +40,10 @@ async def ingest_once(
             )
         finally:
             await asyncio.to_thread(analyst.close)
+    if set(addresses).isdisjoint(settings.sources):
+        for source in collected.wrong:
+            await asyncio.to_thread(collect.remove_source, db, source.id)
+    return collected
 
 
 def issue_once(settings: Settings, db: Database, bot_name: str = "") -> int:

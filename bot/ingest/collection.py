@@ -26,6 +26,9 @@ from summarizer.model import Article
 Progress = Callable[[int, int, str], None]
 """Told after each article: how many are done, how many are known of, and whose the last was."""
 
+_NO_NEWS = frozenset({Trouble.NOT_FOUND, Trouble.GONE, Trouble.NOT_A_FEED, Trouble.EMPTY})
+"""What a wrong address leads to; other troubles may pass."""
+
 _SOURCES_AT_ONCE = 4
 _PAGES_AT_ONCE = 2
 
@@ -40,11 +43,13 @@ class Collected:
         new: articles that were not stored before.
         changed: articles that were stored with another text.
         failures: (address or file, why) of what could not be read.
+        wrong: sources, read for the first time, whose address leads to no news at all.
     """
 
     new: int = 0
     changed: int = 0
     failures: tuple[tuple[str, str], ...] = ()
+    wrong: tuple[Source, ...] = ()
 
 
 class _Change(Enum):
@@ -81,6 +86,7 @@ class Collection:
         self._desks = asyncio.Semaphore(analyst.workers + 1)
         self._changes = dict.fromkeys(_Change, 0)
         self._failures: list[tuple[str, str]] = []
+        self._wrong: list[Source] = []
         self._done = self._known = 0
 
     async def run(self, chosen: Sequence[Source], story_window: timedelta) -> Collected:
@@ -99,6 +105,7 @@ class Collection:
             new=self._changes[_Change.NEW],
             changed=self._changes[_Change.CHANGED],
             failures=tuple(self._failures),
+            wrong=tuple(self._wrong),
         )
 
     def fail(self, name: str, trouble: Unreadable) -> None:
@@ -113,6 +120,8 @@ class Collection:
             outcome = await self._read_feed(source)
         if isinstance(outcome, Unreadable):
             self.fail(source.address, outcome)
+            if outcome.trouble in _NO_NEWS and source.last_success is None and not source.failures:
+                self._wrong.append(source)
         await asyncio.to_thread(_settle, self._db, source, self._now, outcome)
 
     async def _read_feed(self, source: Source) -> Validators | Unreadable | None:
