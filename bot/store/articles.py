@@ -89,7 +89,7 @@ def add(
     }
     known = stored_as(tx, article.url, source_id, external_id)
     if known is None:
-        if is_copy(tx, article.source, found_hash):
+        if is_copy(tx, article.source, found_hash, of_news=source_id is not None):
             return None
         kept_id = article.id
     else:

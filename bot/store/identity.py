@@ -58,12 +58,15 @@ def stored_as(
     return found
 
 
-def is_copy(tx: Tx, outlet: str, found_hash: str) -> bool:
-    """Whether the outlet published the very same text before.
+def is_copy(tx: Tx, outlet: str, found_hash: str, *, of_news: bool) -> bool:
+    """Whether the outlet published the very same text before; ``of_news``: in a source.
 
-    The same words in another outlet are an article of its own: stories count such copies.
+    The same words in another outlet are an article of its own: stories count such copies. A page
+    that somebody asked about is no news, and must not keep the news of the same words away.
     """
     copies = select(_A.id).where(_A.content_hash == found_hash, _A.outlet == outlet)
+    if of_news:
+        copies = copies.where(_A.source_id.is_not(None))
     return tx.scalar(copies.limit(1)) is not None
 
 
@@ -83,4 +86,4 @@ def _is_known(tx: Tx, item: Item, source_id: int) -> bool:
     if known is not None:
         same = found_hash is None or found_hash == known.content_hash
         return same and known.source_id is not None
-    return found_hash is not None and is_copy(tx, item.outlet, found_hash)
+    return found_hash is not None and is_copy(tx, item.outlet, found_hash, of_news=True)

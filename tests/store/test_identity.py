@@ -1,6 +1,7 @@
 """An article is known again by its address, its place in a source, and its words."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -56,3 +57,14 @@ def test_the_same_text_of_the_same_outlet_is_kept_once(db: Database) -> None:
         )
         assert again is None
         assert articles.count(tx) == 1
+
+
+def test_a_page_that_somebody_asked_about_does_not_keep_its_news_away(db: Database) -> None:
+    with db.write() as tx:
+        feed = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW).id
+        asked = make_digest("a1", url=f"{URL}?from=reader")
+        articles.add(tx, asked, source_id=None, external_id=None, raw=TEXT, now=NOW)
+        told = make_digest("a2", url=URL)
+        kept = articles.add(tx, told, source_id=feed, external_id="1", raw=TEXT, now=NOW)
+        assert kept == "a2"
+        assert articles.window_ids(tx, NOW - timedelta(days=1)) == ("a2",)
