@@ -228,6 +228,7 @@ async def test_a_refusal_says_why(
             timedelta(),
         ),
     ],
+    ids=["seconds", "a date", "too long", "a date gone by"],
 )
 async def test_a_server_says_how_long_to_wait(
     website: Website, fetcher: Fetcher, asked: str, least: timedelta, most: timedelta
