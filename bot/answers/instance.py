@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.model import Health, Source
-from bot.store import articles, chats, outbox, people, stories
+from bot.store import articles, chats, ledger, people, stories
 from bot.store import sources as stored_sources
 from bot.store.database import Database
 
@@ -38,6 +38,6 @@ def health(db: Database) -> Health:
             subscribed=chats.subscribed(tx),
             unreachable=chats.unreachable(tx),
             sources=stored_sources.listed(tx),
-            ledger=outbox.balance(tx),
-            oldest_waiting=outbox.oldest_waiting(tx),
+            ledger=ledger.balance(tx),
+            oldest_waiting=ledger.oldest_waiting(tx),
         )

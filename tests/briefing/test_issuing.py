@@ -12,7 +12,7 @@ from bot.briefing import issue_due, new_reader, preview
 from bot.buttons import OpenStory, decode
 from bot.model import Address, Chat, Length, Message, Sent
 from bot.slots import next_due
-from bot.store import briefings, chats, outbox
+from bot.store import briefings, chats, ledger, outbox
 from bot.store.database import Database, open_database
 from tests.briefing.news import NOW, document, publish, reader
 
@@ -59,7 +59,7 @@ def deliver(db: Database, now: datetime) -> list[Message]:
 
 def balance(db: Database) -> dict[str, int]:
     with db.read() as tx:
-        return {state: count for state, count in outbox.balance(tx).items() if count}
+        return {state: count for state, count in ledger.balance(tx).items() if count}
 
 
 def test_who_is_due_gets_one_briefing_and_the_next_hour(db: Database) -> None:

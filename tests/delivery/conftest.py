@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from bot.delivery import Pacer, deliver_due
 from bot.model import Address, ChatKind, Rendered
-from bot.store import chats, outbox
+from bot.store import chats, ledger, outbox
 from bot.store.database import open_database
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
@@ -147,8 +147,8 @@ class Office:
     def balance(self) -> dict[str, int]:
         """The states that some message is in."""
         with self.db.read() as tx:
-            assert outbox.due(tx) == sum(outbox.balance(tx).values())
-            return {state: count for state, count in outbox.balance(tx).items() if count}
+            assert ledger.due(tx) == sum(ledger.balance(tx).values())
+            return {state: count for state, count in ledger.balance(tx).items() if count}
 
     def is_reachable(self, chat_id: int, thread_id: int | None = None) -> bool:
         with self.db.read() as tx:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.store import chats, outbox
+from bot.store import chats, ledger
 from bot.store.database import Database, open_database
 from tests.briefing.news import document, publish, reader
 
@@ -30,7 +30,7 @@ def balance(path: Path) -> dict[str, int]:
     """Each state of the ledger that some message is in, and ``due``, counted apart."""
     db = open_file(path)
     with db.read() as tx:
-        states = {state: count for state, count in outbox.balance(tx).items() if count}
-        due = outbox.due(tx)
+        states = {state: count for state, count in ledger.balance(tx).items() if count}
+        due = ledger.due(tx)
     db.close()
     return {**states, "due": due}

@@ -16,7 +16,7 @@ from bot.model import (
     Sent,
     SourceKind,
 )
-from bot.store import articles, briefings, chats, outbox, sources, stories
+from bot.store import articles, briefings, chats, ledger, outbox, sources, stories
 from bot.store.database import Database, Tx
 from summarizer.model import Span
 from tests.store.samples import NOW, TEXT, make_briefing, make_chat, make_digest, make_story, post
@@ -99,7 +99,7 @@ def test_a_briefing_with_a_part_that_failed_was_not_shown(db: Database) -> None:
         brief(tx, parts=2)
         send_next(tx, Refused(reason="bad markup", chat_gone=False))
         send_next(tx)
-        assert outbox.balance(tx)[LedgerState.SENT] == 1
+        assert ledger.balance(tx)[LedgerState.SENT] == 1
         assert briefings.shown(tx, CHAT.address, NOW) == ()
 
 
@@ -128,4 +128,4 @@ def test_old_briefings_are_forgotten_and_their_messages_stay_counted(db: Databas
         assert briefings.purge(tx, NOW) == 0
         assert briefings.purge(tx, NOW + LEASE) == 1
         assert briefings.get(tx, briefing_id) is None
-        assert outbox.balance(tx)[LedgerState.SENT] == 1
+        assert ledger.balance(tx)[LedgerState.SENT] == 1

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.model import Address, Chat, ChatKind, LedgerState, Length, Sent
-from bot.store import briefings, chats, corrections, outbox, revisions
+from bot.store import briefings, chats, corrections, ledger, outbox, revisions
 from bot.store.database import Database, Tx
 from tests.store.samples import NOW, make_briefing, make_chat, post
 
@@ -169,7 +169,7 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
         corrections.remove(tx, ["0123456789"], by=7, now=NOW)
         [message, _] = outbox.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
         outbox.settle(tx, message.id, Sent(message_id=1), NOW)
-        before = outbox.due(tx)
+        before = ledger.due(tx)
 
         counts = chats.forget(tx, 7)
 
@@ -185,8 +185,8 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
         assert chats.count(tx) == 1
         assert "7" not in json.dumps(chats.stored_on(tx, chats.NOBODY)["outbox"][0]["key"])
         assert {row["html"] for row in chats.stored_on(tx, chats.NOBODY)["outbox"]} == {""}
-        balance = outbox.balance(tx)
-        assert sum(balance.values()) == outbox.due(tx) == before
+        balance = ledger.balance(tx)
+        assert sum(balance.values()) == ledger.due(tx) == before
         assert balance[LedgerState.SENT] == 1
         assert balance[LedgerState.CANCELLED] == 1
         assert chats.forget(tx, 7) == dict.fromkeys(counts, 0)
@@ -199,7 +199,7 @@ def test_a_message_in_flight_to_a_forgotten_chat_is_still_counted_as_sent(db: Da
         [message] = outbox.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
         chats.forget(tx, 7)
         outbox.settle(tx, message.id, Sent(message_id=1), NOW)
-        assert outbox.balance(tx)[LedgerState.SENT] == 1
+        assert ledger.balance(tx)[LedgerState.SENT] == 1
         assert not any(chats.stored_on(tx, 7).values())
         assert {row["message_id"] for row in chats.stored_on(tx, chats.NOBODY)["outbox"]} == {None}
 

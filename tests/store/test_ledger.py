@@ -15,7 +15,7 @@ from bot.model import (
     Refused,
     Sent,
 )
-from bot.store import chats, outbox
+from bot.store import chats, ledger, outbox
 from bot.store.database import Database, Tx
 from tests.store.samples import NOW, post
 
@@ -28,7 +28,7 @@ class Books:
 
     def __init__(self, tx: Tx) -> None:
         self.tx = tx
-        self.posted = outbox.due(tx)
+        self.posted = ledger.due(tx)
         self.claimed: list[Message] = []
 
     def post(self, chat_id: int, now: datetime) -> None:
@@ -52,7 +52,7 @@ class Books:
         outbox.expire(self.tx, now)
 
     def purge(self, now: datetime) -> None:
-        outbox.purge(self.tx, now)
+        ledger.purge(self.tx, now)
 
     def pause(self, chat_id: int) -> None:
         outbox.pause_chat(self.tx, chat_id)
@@ -105,6 +105,6 @@ def test_the_books_balance_whatever_happens(
         books = Books(tx)
         for name, arguments in script:
             getattr(books, name)(*arguments)
-            balance = outbox.balance(tx)
+            balance = ledger.balance(tx)
             assert set(balance) == {str(state) for state in LedgerState}
-            assert sum(balance.values()) == outbox.due(tx) == books.posted
+            assert sum(balance.values()) == ledger.due(tx) == books.posted

@@ -21,7 +21,7 @@ from bot.model import (
     Rendered,
     Sent,
 )
-from bot.store import briefings, outbox
+from bot.store import briefings, ledger, outbox
 from bot.store.database import Database, Tx, open_database
 from tests.store.samples import NOW, make_briefing, make_chat, post
 
@@ -44,7 +44,7 @@ def settle_next(tx: Tx, outcome: Outcome, now: datetime = NOW) -> Message:
 
 
 def in_state(tx: Tx, state: LedgerState) -> int:
-    return outbox.balance(tx)[state]
+    return ledger.balance(tx)[state]
 
 
 # --- putting in ---------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ def test_a_key_is_used_once(db: Database) -> None:
     with db.write() as tx:
         assert post(tx, "k") is not None
         assert post(tx, "k", chat_id=8) is None
-        assert outbox.due(tx) == 1
+        assert ledger.due(tx) == 1
 
 
 # --- whose turn it is ---------------------------------------------------------------------------
@@ -321,7 +321,7 @@ def test_unsent_messages_expire_and_are_called_off(db: Database) -> None:
         assert outbox.cancel_chat(tx, Address(chat_id=9, thread_id=1)) == 0
         assert outbox.cancel_chat(tx, Address(chat_id=9)) == 1
         assert claim(tx) == ()
-        assert outbox.balance(tx) == {
+        assert ledger.balance(tx) == {
             "waiting": 0,
             "sending": 0,
             "sent": 0,
@@ -334,10 +334,10 @@ def test_unsent_messages_expire_and_are_called_off(db: Database) -> None:
 
 def test_the_oldest_waiting_message_is_told(db: Database) -> None:
     with db.write() as tx:
-        assert outbox.oldest_waiting(tx) is None
+        assert ledger.oldest_waiting(tx) is None
         post(tx, "b", not_before=SOON)
         post(tx, "a", not_before=NOW)
-        assert outbox.oldest_waiting(tx) == NOW
+        assert ledger.oldest_waiting(tx) == NOW
 
 
 def test_purged_messages_stay_counted(db: Database) -> None:
@@ -346,17 +346,17 @@ def test_purged_messages_stay_counted(db: Database) -> None:
             post(tx, f"k{number}", chat_id=number + 1)
         for message in claim(tx, limit=2):
             outbox.settle(tx, message.id, Sent(message_id=1), NOW)
-        assert outbox.purge(tx, NOW) == 0
-        assert outbox.purge(tx, SOON) == 2
-        assert outbox.purge(tx, SOON) == 0
+        assert ledger.purge(tx, NOW) == 0
+        assert ledger.purge(tx, SOON) == 2
+        assert ledger.purge(tx, SOON) == 0
         settle_next(tx, Sent(message_id=1))
-        assert outbox.purge(tx, SOON) == 1
-        assert in_state(tx, LedgerState.SENT) == outbox.due(tx) == 3
+        assert ledger.purge(tx, SOON) == 1
+        assert in_state(tx, LedgerState.SENT) == ledger.due(tx) == 3
 
 
 def test_messages_called_off_are_purged_too(db: Database) -> None:
     with db.write() as tx:
         post(tx, "k")
         outbox.cancel_chat(tx, Address(chat_id=7))
-        assert outbox.purge(tx, NOW) == 0
-        assert outbox.purge(tx, SOON) == 1
+        assert ledger.purge(tx, NOW) == 0
+        assert ledger.purge(tx, SOON) == 1

@@ -7,7 +7,7 @@ import pytest
 
 from bot import subscriptions
 from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Rendered
-from bot.store import chats, outbox
+from bot.store import chats, ledger, outbox
 from bot.store.database import Database, open_database
 from bot.subscriptions import Profile, Wish
 
@@ -41,7 +41,7 @@ def subscribe(db: Database, words: str, now: datetime = NOW) -> Chat:
 
 def waiting(db: Database) -> int:
     with db.read() as tx:
-        return outbox.balance(tx)["waiting"]
+        return ledger.balance(tx)["waiting"]
 
 
 def queue(db: Database) -> None:
