@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import chats, updates
+from bot.store import personal_data, updates
 from bot.store.database import Database
 
 UPDATES_KEPT = timedelta(days=2)
@@ -20,6 +20,6 @@ def tidy(db: Database, now: datetime) -> None:
     """Delete what has outlived its purpose."""
     with db.write() as tx:
         updates.purge(tx, now - UPDATES_KEPT)
-        gone = chats.purge_unreachable(tx, now - UNREACHABLE_KEPT)
+        gone = personal_data.purge_unreachable(tx, now - UNREACHABLE_KEPT)
     if gone:
         _log.info("unreachable chats deleted", chats=gone)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.model import Health, Source
-from bot.store import articles, chats, ledger, people, stories
+from bot.store import articles, chats, ledger, people, personal_data, stories
 from bot.store import sources as stored_sources
 from bot.store.database import Database
 
@@ -24,7 +24,7 @@ def source(db: Database, words: str) -> Source | None:
 def my_data(db: Database, chat_id: int) -> dict[str, list[dict[str, Any]]]:
     """Everything kept about a chat: table -> rows, as plain JSON values."""
     with db.read() as tx:
-        return chats.stored_on(tx, chat_id)
+        return personal_data.stored_on(tx, chat_id)
 
 
 def health(db: Database) -> Health:

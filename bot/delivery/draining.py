@@ -20,7 +20,7 @@ from bot.delivery.pace import Lane, Pacer
 from bot.delivery.wire import Letter, post
 from bot.errors import StoreError
 from bot.model import Message, Moved, Outcome, Postponed, Refused, Sent
-from bot.store import chats, outbox
+from bot.store import chats, outbox, personal_data
 from bot.store.database import Database, Tx
 
 IN_FLIGHT = 4
@@ -166,7 +166,7 @@ def _settle(db: Database, message: Message, outcome: Outcome, now: datetime) -> 
     chat_id = message.address.chat_id
     with db.write() as tx:
         if isinstance(outcome, Moved):
-            chats.move(tx, chat_id, outcome.chat_id)
+            personal_data.move(tx, chat_id, outcome.chat_id)
         outbox.settle(tx, message.id, outcome, now)
         if isinstance(outcome, Refused) and outcome.chat_gone:
             chats.mark_unreachable(tx, chat_id, now)

@@ -192,7 +192,7 @@ def settle(tx: Tx, message_id: int, outcome: Outcome, now: datetime) -> None:
     """Write down what became of a message that was claimed.
 
     Only the ledger changes: a chat that is gone or has moved is the caller's to mark
-    (``chats.mark_unreachable``, ``chats.move``) in the same transaction. What is refused because
+    (``chats.mark_unreachable``, ``personal_data.move``) in the same transaction. What is refused because
     the chat is gone is paused with all that waits for it, until ``resume_chat``.
     """
     if isinstance(outcome, Sent):

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length
 from bot.slots import next_due
-from bot.store import chats, outbox
+from bot.store import chats, outbox, personal_data
 from bot.store.database import Database, Tx
 from bot.subscriptions.reading import MOST_SLOTS, Wish
 
@@ -120,13 +120,13 @@ def go_away(db: Database, chat_id: int, now: datetime) -> None:
 def move(db: Database, old_chat_id: int, new_chat_id: int) -> None:
     """A group became a supergroup: all that is kept of it goes under the new id."""
     with db.write() as tx:
-        chats.move(tx, old_chat_id, new_chat_id)
+        personal_data.move(tx, old_chat_id, new_chat_id)
 
 
 def forget(db: Database, chat_id: int) -> dict[str, int]:
     """Delete everything stored on a chat or reader; say how many rows of what."""
     with db.write() as tx:
-        return chats.forget(tx, chat_id)
+        return personal_data.forget(tx, chat_id)
 
 
 def _grant(chat: Chat, wish: Wish) -> Chat:

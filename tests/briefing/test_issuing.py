@@ -12,7 +12,7 @@ from bot.briefing import issue_due, new_reader, preview
 from bot.buttons import OpenStory, decode
 from bot.model import Address, Chat, Length, Message, Sent
 from bot.slots import next_due
-from bot.store import briefings, chats, ledger, outbox
+from bot.store import briefings, chats, ledger, outbox, personal_data
 from bot.store.database import Database, open_database
 from tests.briefing.news import NOW, document, publish, reader
 
@@ -219,7 +219,7 @@ def instants(chat: Chat, after: datetime, until: datetime) -> list[datetime]:
 
 def made(db: Database) -> Counter[tuple[time | None, date]]:
     with db.read() as tx:
-        stored_on = chats.stored_on(tx, 5)["briefings"]
+        stored_on = personal_data.stored_on(tx, 5)["briefings"]
     return Counter((row["slot"], row["local_date"]) for row in stored_on)
 
 

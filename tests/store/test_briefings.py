@@ -16,7 +16,7 @@ from bot.model import (
     Sent,
     SourceKind,
 )
-from bot.store import articles, briefings, chats, ledger, outbox, sources, stories
+from bot.store import articles, briefings, chats, ledger, outbox, personal_data, sources, stories
 from bot.store.database import Database, Tx
 from summarizer.model import Span
 from tests.store.samples import NOW, TEXT, make_briefing, make_chat, make_digest, make_story, post
@@ -116,7 +116,7 @@ def test_sentences_behind_a_button_were_not_shown(
 def test_a_briefing_of_a_forgotten_chat_is_gone(db: Database) -> None:
     with db.write() as tx:
         briefing_id = brief(tx)
-        chats.forget(tx, 7)
+        personal_data.forget(tx, 7)
         assert briefings.get(tx, briefing_id) is None
         assert briefings.shown(tx, CHAT.address, NOW) == ()
 

@@ -15,7 +15,7 @@ from bot.model import (
     Refused,
     Sent,
 )
-from bot.store import chats, ledger, outbox
+from bot.store import ledger, outbox, personal_data
 from bot.store.database import Database, Tx
 from tests.store.samples import NOW, post
 
@@ -64,10 +64,10 @@ class Books:
         outbox.cancel_chat(self.tx, Address(chat_id=chat_id))
 
     def forget(self, chat_id: int) -> None:
-        chats.forget(self.tx, chat_id)
+        personal_data.forget(self.tx, chat_id)
 
     def move(self, chat_id: int) -> None:
-        chats.move(self.tx, chat_id, 5)
+        personal_data.move(self.tx, chat_id, 5)
 
 
 outcomes = st.sampled_from(

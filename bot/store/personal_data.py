@@ -1,0 +1,122 @@
+"""Everything that is kept about a chat: moved with its group, shown to it, forgotten with it."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, String, case, cast, delete, literal, select, update
+
+from bot.model import Address, ChatKind, LedgerState
+from bot.store import chats, schema
+from bot.store.database import Tx
+
+_C = schema.chats.c
+_R = schema.revisions.c
+_K = schema.corrections.c
+
+_OWNERS: Final = (
+    (schema.chats, schema.chats.c.chat_id),
+    (schema.briefings, schema.briefings.c.chat_id),
+    (schema.outbox, schema.outbox.c.chat_id),
+    (schema.revisions, schema.revisions.c.requested_by),
+    (schema.corrections, schema.corrections.c.made_by),
+)
+"""Every table that knows whose a row is, and by which column."""
+
+
+def move(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
+    """A group became a supergroup: everything kept under its old id goes under the new one.
+
+    Where the new one is known already, its own subscription wins; a subscription of the old one
+    is taken over if it has none.
+    """
+    for moved in chats.of_id(tx, old_chat_id):
+        address = Address(chat_id=new_chat_id, thread_id=moved.address.thread_id)
+        known = chats.get(tx, address)
+        if known is None or not known.slots:
+            chats.save(tx, replace(moved, address=address, kind=ChatKind.SUPERGROUP))
+    tx.execute(delete(schema.chats).where(_C.chat_id == old_chat_id))
+    _free_slots(tx, old_chat_id, new_chat_id)
+    for table in (schema.briefings, schema.outbox):
+        here = update(table).where(table.c.chat_id == old_chat_id)
+        tx.execute(here.values(chat_id=new_chat_id))
+
+
+def _free_slots(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
+    # Both ids may have had a briefing for one slot; the old one's then counts as asked for.
+    briefings = schema.briefings
+    taken = briefings.alias("taken")
+    same = select(taken.c.id).where(
+        taken.c.chat_id == new_chat_id,
+        taken.c.thread_id == briefings.c.thread_id,
+        taken.c.slot == briefings.c.slot,
+        taken.c.local_date == briefings.c.local_date,
+    )
+    clashing = update(briefings).where(briefings.c.chat_id == old_chat_id, same.exists())
+    tx.execute(clashing.values(slot=None))
+
+
+def stored_on(tx: Tx, chat_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Everything kept about a chat, as plain JSON values: for ``/mydata``."""
+    return {
+        table.name: [_plain(row) for row in tx.execute(select(table).where(owner == chat_id))]
+        for table, owner in _OWNERS
+    }
+
+
+def forget(tx: Tx, chat_id: int) -> dict[str, int]:
+    """Delete everything kept about a chat, or a person's private chat.
+
+    The ledger keeps its rows, so that its books still balance, but nothing in them tells whose
+    they were or what they said; what was not sent is cancelled.
+
+    Returns:
+        Table -> how many rows were deleted or made anonymous.
+    """
+    counts = {
+        "outbox": _anonymise_outbox(tx, chat_id),
+        "revisions": tx.execute(
+            update(schema.revisions).where(_R.requested_by == chat_id).values(requested_by=None)
+        ).rowcount,
+        "corrections": tx.execute(
+            update(schema.corrections).where(_K.made_by == chat_id).values(made_by=None)
+        ).rowcount,
+    }
+    for table in (schema.briefings, schema.chats):
+        counts[table.name] = tx.execute(delete(table).where(table.c.chat_id == chat_id)).rowcount
+    return counts
+
+
+def _anonymise_outbox(tx: Tx, chat_id: int) -> int:
+    outbox = schema.outbox
+    unsent = outbox.c.state.in_((LedgerState.WAITING, LedgerState.SENDING, LedgerState.PAUSED))
+    return tx.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id)
+        .values(
+            key=literal("forgotten ") + cast(outbox.c.id, String),
+            chat_id=chats.NOBODY,
+            thread_id=chats.NO_THREAD,
+            briefing_id=None,
+            message_id=None,
+            reason=None,
+            html="",
+            buttons=[],
+            state=case((unsent, literal(str(LedgerState.CANCELLED))), else_=outbox.c.state),
+        )
+    ).rowcount
+
+
+def purge_unreachable(tx: Tx, before: datetime) -> int:
+    """Forget every chat that has been unreachable since before an instant; how many."""
+    gone = tx.scalars(select(_C.chat_id).where(_C.unreachable_since < before).distinct()).all()
+    for chat_id in gone:
+        forget(tx, chat_id)
+    return len(gone)
+
+
+def _plain(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in row._asdict().items()
+    }
