@@ -9,7 +9,7 @@ from bot.analysis import Analyst
 from bot.app.parts import utc_now
 from bot.ingest import collect
 from bot.ingest.fetch import Fetcher
-from bot.model import Rendered
+from bot.model import Address, ChatKind, Profile, Rendered, newcomer
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.subscriptions import people
@@ -60,7 +60,8 @@ def issue_once(settings: Settings, db: Database, bot_name: str = "") -> int:
 def preview_today(settings: Settings, db: Database) -> tuple[Rendered, ...]:
     """What a reader who chose nothing would get now; nothing is stored or sent."""
     now = utc_now()
-    reader = briefing.new_reader(settings.timezone, now)
+    profile = Profile(title="", kind=ChatKind.PRIVATE, language="en", timezone=settings.timezone)
+    reader = newcomer(Address(chat_id=0), profile, now)
     today = briefing.preview(db, reader, now, hours=settings.briefing_hours)
     return render.briefing(today, bot_name="")
 

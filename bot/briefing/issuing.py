@@ -8,7 +8,7 @@ import structlog
 
 from bot.briefing.composing import Occasion, Updates, compose, looks_back_to, shown_of
 from bot.briefing.lettering import Letters, Template
-from bot.model import EVERY_DAY, Address, Briefing, Chat, ChatKind, Edition, Length, Rendered
+from bot.model import Briefing, Chat, Edition, Rendered
 from bot.slots import due_slot, local_time, next_due
 from bot.store import articles, briefings, chats, editions, outbox
 from bot.store.briefings import Past
@@ -181,7 +181,7 @@ def _queue(
             if briefing_id is not None and due.current is not None
             for part in _parts(due.current, letter, briefing_id, window)
         ]
-        outbox.add_all(tx, [*missed, *parts])
+        outbox.add(tx, [*missed, *parts])
         hours = {due.chat.address: _next_due(due.chat, now) for due, _ in valid}
         chats.reschedule(tx, hours)
         outbox.expire(tx, now)
@@ -226,23 +226,3 @@ def _key(chat: Chat, part: int) -> str:
 
 def _next_due(chat: Chat, now: datetime) -> datetime | None:
     return next_due(chat.slots, chat.weekdays, chat.timezone, now)
-
-
-def new_reader(timezone: str, now: datetime) -> Chat:
-    """A reader who chose nothing, in the zone of those."""
-    return Chat(
-        address=Address(chat_id=0),
-        title="",
-        kind=ChatKind.PRIVATE,
-        language="en",
-        timezone=timezone,
-        timezone_chosen=False,
-        slots=(),
-        weekdays=EVERY_DAY,
-        length=Length.NORMAL,
-        silent=False,
-        paused_until=None,
-        next_due=None,
-        unreachable_since=None,
-        created=now,
-    )

@@ -20,7 +20,7 @@ from bot.delivery.pace import Lane, Pacer
 from bot.delivery.wire import Letter, post
 from bot.errors import StoreError
 from bot.model import Message, Moved, Outcome, Postponed, Refused, Sent
-from bot.store import chats, outbox, personal_data
+from bot.store import chats, claims, outbox, personal_data
 from bot.store.database import Database, Tx
 
 IN_FLIGHT = 4
@@ -74,7 +74,7 @@ async def deliver_due(
 def release_own(db: Database, owner: str) -> int:
     """At start: put back what an earlier run of this owner had claimed; give the number."""
     with db.write() as tx:
-        return outbox.release(tx, owner)
+        return claims.release(tx, owner)
 
 
 async def _drain(
@@ -157,7 +157,7 @@ def _expire(db: Database, now: datetime) -> None:
 
 def _claim_one(db: Database, now: datetime, owner: str) -> Message | None:
     with db.write() as tx:
-        claimed = outbox.claim(tx, now, limit=1, lease=LEASE, owner=owner)
+        claimed = claims.claim(tx, now, limit=1, lease=LEASE, owner=owner)
     return claimed[0] if claimed else None
 
 
@@ -167,7 +167,7 @@ def _settle(db: Database, message: Message, outcome: Outcome, now: datetime) -> 
     with db.write() as tx:
         if isinstance(outcome, Moved):
             personal_data.move(tx, chat_id, outcome.chat_id)
-        outbox.settle(tx, message.id, outcome, now)
+        claims.settle(tx, message.id, outcome, now)
         if isinstance(outcome, Refused) and outcome.chat_gone:
             chats.mark_unreachable(tx, chat_id, now)
         if isinstance(outcome, Refused) and outcome.topic_gone:

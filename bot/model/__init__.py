@@ -5,7 +5,7 @@ become instants only together with the chat's zone (``bot.slots``).
 """
 
 from bot.model.briefings import ArticleHead, BriefedStory, Briefing, Cited, Edition, Proof
-from bot.model.chats import EVERY_DAY, Address, Chat, ChatKind, Length
+from bot.model.chats import EVERY_DAY, Address, Chat, ChatKind, Length, Profile, newcomer
 from bot.model.instance import Change, Health, Revision
 from bot.model.messages import (
     Button,
@@ -82,6 +82,7 @@ __all__ = [
     "Outcome",
     "PersonCard",
     "Postponed",
+    "Profile",
     "Proof",
     "Refused",
     "Rendered",
@@ -99,4 +100,5 @@ __all__ = [
     "WhoAnswer",
     "Withdrawn",
     "line_mark",
+    "newcomer",
 ]

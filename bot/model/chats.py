@@ -35,6 +35,16 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What is known of a chat before it chose anything: Telegram's word, and the instance's zone."""
+
+    title: str
+    kind: ChatKind
+    language: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
     """A chat (or forum topic) and what it chose.
 
@@ -61,3 +71,23 @@ class Chat:
     next_due: datetime | None
     unreachable_since: datetime | None
     created: datetime
+
+
+def newcomer(address: Address, profile: Profile, now: datetime) -> Chat:
+    """A chat that has chosen nothing: not subscribed, in the zone of the instance."""
+    return Chat(
+        address=address,
+        title=profile.title,
+        kind=profile.kind,
+        language=profile.language,
+        timezone=profile.timezone,
+        timezone_chosen=False,
+        slots=(),
+        weekdays=EVERY_DAY,
+        length=Length.NORMAL,
+        silent=False,
+        paused_until=None,
+        next_due=None,
+        unreachable_since=None,
+        created=now,
+    )

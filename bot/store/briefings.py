@@ -7,10 +7,11 @@ from datetime import datetime, time
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Text, delete, func, select, type_coerce, update
+from sqlalchemy import Row, Text, delete, func, select, type_coerce, update
 
 from bot.model import Address, BriefedStory, Briefing, LedgerState, Length
 from bot.store import chats, citations, schema
+from bot.store.addresses import address_of, at, columns_of
 from bot.store.database import Tx, batches, insert
 from summarizer.model import Span
 
@@ -55,7 +56,7 @@ def add_all(tx: Tx, made: Sequence[Briefing]) -> tuple[int | None, ...]:
             _B.id > last, _B.chat_id.in_([briefing.chat.address.chat_id for briefing in batch])
         )
         for row in tx.execute(query):
-            ids[Address(chat_id=row.chat_id, thread_id=row.thread_id or None)] = int(row.id)
+            ids[address_of(row)] = int(row.id)
     return tuple(ids.get(briefing.chat.address) for briefing in made)
 
 
@@ -67,7 +68,7 @@ def get(tx: Tx, briefing_id: int) -> Briefing | None:
 
 def latest(tx: Tx, address: Address) -> Briefing | None:
     """The last briefing made for a chat."""
-    query = select(schema.briefings).where(*_for(address))
+    query = select(schema.briefings).where(*at(schema.briefings, address))
     row = tx.execute(query.order_by(_B.made_at.desc(), _B.id.desc()).limit(1)).one_or_none()
     return None if row is None else _briefing(tx, row)
 
@@ -94,7 +95,7 @@ def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Addre
             _B.delivered.is_not(None),
         )
         for row in tx.execute(query.order_by(_B.made_at, _B.id)):
-            address = Address(chat_id=row.chat_id, thread_id=row.thread_id or None)
+            address = address_of(row)
             before = found.get(address, Past())
             found[address] = Past(
                 reached=row.made_at, shown=before.shown | _shown_by(row.packed, row.length)
@@ -124,16 +125,10 @@ def purge(tx: Tx, before: datetime) -> int:
     return tx.execute(delete(schema.briefings).where(_B.made_at < before)).rowcount
 
 
-def _for(address: Address) -> tuple[ColumnElement[bool], ...]:
-    thread_id = address.thread_id or chats.NO_THREAD
-    return (_B.chat_id == address.chat_id, _B.thread_id == thread_id)
-
-
 def _row(briefing: Briefing) -> dict[str, Any]:
     chat = briefing.chat
     return {
-        "chat_id": chat.address.chat_id,
-        "thread_id": chat.address.thread_id or chats.NO_THREAD,
+        **columns_of(chat.address),
         "slot": None if briefing.slot is None else briefing.slot.isoformat("minutes"),
         "local_date": briefing.local_date,
         "made_at": briefing.made_at,
@@ -174,7 +169,7 @@ def _stories(tx: Tx, packed: Sequence[dict[str, Any]]) -> tuple[BriefedStory, ..
 
 
 def _briefing(tx: Tx, row: Row[*tuple[Any, ...]]) -> Briefing | None:
-    chat = chats.get(tx, Address(chat_id=row.chat_id, thread_id=row.thread_id or None))
+    chat = chats.get(tx, address_of(row))
     if chat is None:
         return None
     return Briefing(

@@ -3,70 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
 
-from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length
+from bot.model import Address, Chat, ChatKind, Length, Profile, newcomer
 from bot.store import schema
+from bot.store.addresses import address_of, at, columns_of
 from bot.store.database import Tx, insert
 
 _C = schema.chats.c
-
-NO_THREAD: Final = 0
-"""A key holds no NULL; Telegram numbers topics from 1."""
-
-NOBODY: Final = 0
-"""Whose messages were forgotten; Telegram gives no chat this id."""
 
 # --- one chat -----------------------------------------------------------------------------------
 
 
 def get(tx: Tx, address: Address) -> Chat | None:
     """The chat, or forum topic, at an address."""
-    row = tx.execute(select(schema.chats).where(*_at(address))).one_or_none()
+    row = tx.execute(select(schema.chats).where(*at(schema.chats, address))).one_or_none()
     return None if row is None else _chat(row)
 
 
-def ensure(  # noqa: PLR0913  (what Telegram says of a chat, and the instance's defaults)
-    tx: Tx,
-    address: Address,
-    *,
-    title: str,
-    kind: ChatKind,
-    language: str,
-    timezone: str,
-    now: datetime,
-) -> Chat:
+def ensure(tx: Tx, address: Address, profile: Profile, now: datetime) -> Chat:
     """The chat at an address; made, not subscribed to anything, when it is new.
 
     A known chat takes the new title and kind and keeps what it chose.
     """
     known = get(tx, address)
-    if known is not None:
-        if (known.title, known.kind) != (title, kind):
-            named = update(schema.chats).where(*_at(address))
-            tx.execute(named.values(title=title, kind=kind))
-            known = replace(known, title=title, kind=kind)
-        return known
-    chat = Chat(
-        address=address,
-        title=title,
-        kind=kind,
-        language=language,
-        timezone=timezone,
-        timezone_chosen=False,
-        slots=(),
-        weekdays=EVERY_DAY,
-        length=Length.NORMAL,
-        silent=False,
-        paused_until=None,
-        next_due=None,
-        unreachable_since=None,
-        created=now,
-    )
-    save(tx, chat)
-    return chat
+    if known is None:
+        chat = newcomer(address, profile, now)
+        save(tx, chat)
+        return chat
+    if (known.title, known.kind) != (profile.title, profile.kind):
+        named = update(schema.chats).where(*at(schema.chats, address))
+        tx.execute(named.values(title=profile.title, kind=profile.kind))
+    return replace(known, title=profile.title, kind=profile.kind)
 
 
 def save(tx: Tx, chat: Chat) -> None:
@@ -105,11 +75,12 @@ def due(tx: Tx, now: datetime, limit: int) -> tuple[Chat, ...]:
 def reschedule(tx: Tx, hours: Mapping[Address, datetime | None]) -> None:
     """Give each of these chats the instant of its next briefing."""
     changed = update(schema.chats).where(
-        _C.chat_id == bindparam("at_chat"), _C.thread_id == bindparam("at_thread")
+        _C.chat_id == bindparam("at_chat_id"), _C.thread_id == bindparam("at_thread_id")
     )
     rows = [
-        {"at_chat": at.chat_id, "at_thread": at.thread_id or NO_THREAD, "next_due": next_due}
-        for at, next_due in hours.items()
+        {f"at_{name}": value for name, value in columns_of(address).items()}
+        | {"next_due": next_due}
+        for address, next_due in hours.items()
     ]
     if rows:
         tx.execute(changed.values(next_due=bindparam("next_due")), rows)
@@ -152,14 +123,9 @@ def _count(tx: Tx, *conditions: Any) -> int:
     return tx.scalar(select(func.count()).select_from(schema.chats).where(*conditions)) or 0
 
 
-def _at(address: Address) -> tuple[ColumnElement[bool], ...]:
-    return (_C.chat_id == address.chat_id, _C.thread_id == (address.thread_id or NO_THREAD))
-
-
 def _values(chat: Chat) -> dict[str, Any]:
     return {
-        "chat_id": chat.address.chat_id,
-        "thread_id": chat.address.thread_id or NO_THREAD,
+        **columns_of(chat.address),
         "title": chat.title,
         "kind": chat.kind,
         "language": chat.language,
@@ -178,7 +144,7 @@ def _values(chat: Chat) -> dict[str, Any]:
 
 def _chat(row: Row[*tuple[Any, ...]]) -> Chat:
     return Chat(
-        address=Address(chat_id=row.chat_id, thread_id=row.thread_id or None),
+        address=address_of(row),
         title=row.title,
         kind=ChatKind(row.kind),
         language=row.language,

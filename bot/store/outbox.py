@@ -11,48 +11,26 @@ are purged stay counted in ``ledger``.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, case, literal, null, or_, select, update
+from sqlalchemy import update
 
-from bot.model import (
-    Address,
-    LedgerState,
-    Message,
-    Moved,
-    Outcome,
-    Postponed,
-    Refused,
-    Rendered,
-    Sent,
-)
-from bot.store import briefings, chats, codec, schema
+from bot.model import Address, LedgerState, Rendered
+from bot.store import codec, schema
+from bot.store.addresses import at, columns_of
 from bot.store.database import Tx, insert
 
 _O = schema.outbox.c
 
-_UNSETTLED: Final = (LedgerState.WAITING, LedgerState.SENDING, LedgerState.PAUSED)
-
-# --- putting in and taking out ------------------------------------------------------------------
+UNSETTLED: Final = (LedgerState.WAITING, LedgerState.SENDING, LedgerState.PAUSED)
 
 
-def add(  # noqa: PLR0913  (a row of the ledger is as wide as that)
-    tx: Tx,
-    *,
-    key: str,
-    address: Address,
-    briefing_id: int | None,
-    part: int,
-    rendered: Rendered,
-    silent: bool,
-    not_before: datetime,
-    expires: datetime | None,
-) -> int | None:
-    """Put a message into the outbox.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A message on its way into the outbox.
 
-    Args:
-        tx: a transaction that may write; what the message tells of commits with it.
+    Attributes:
         key: unique for (chat, briefing, part).
         address: where it goes.
         briefing_id: the briefing it is a part of, if of one.
@@ -61,33 +39,7 @@ def add(  # noqa: PLR0913  (a row of the ledger is as wide as that)
         silent: whether it makes no sound.
         not_before: when it may be sent at the earliest.
         expires: when it is no longer news; None for never.
-
-    Returns:
-        The row's id; None when there is a message with this key already.
     """
-    written = insert(tx, schema.outbox).values(
-        key=key,
-        chat_id=address.chat_id,
-        thread_id=address.thread_id or chats.NO_THREAD,
-        briefing_id=briefing_id,
-        part=part,
-        state=LedgerState.WAITING,
-        not_before=not_before,
-        expires=expires,
-        attempts=0,
-        plain=False,
-        doubtful=False,
-        silent=silent,
-        buttons=codec.pack_buttons(rendered.buttons),
-        html=rendered.html,
-    )
-    row = tx.execute(written.on_conflict_do_nothing().returning(_O.id)).one_or_none()
-    return None if row is None else int(row.id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One message of a briefing on its way into the outbox; the fields are those of ``add``."""
 
     key: str
     address: Address
@@ -99,175 +51,32 @@ class Part:
     expires: datetime | None
 
 
-def add_all(tx: Tx, parts: Collection[Part]) -> None:
-    """Put many messages into the outbox; one whose key is there already is left out."""
-    rows = [
-        {
-            "key": part.key,
-            "chat_id": part.address.chat_id,
-            "thread_id": part.address.thread_id or chats.NO_THREAD,
-            "briefing_id": part.briefing_id,
-            "part": part.part,
-            "state": LedgerState.WAITING,
-            "not_before": part.not_before,
-            "expires": part.expires,
-            "attempts": 0,
-            "plain": False,
-            "doubtful": False,
-            "silent": part.silent,
-            "buttons": codec.pack_buttons(part.rendered.buttons),
-            "html": part.rendered.html,
-        }
-        for part in parts
-    ]
-    if rows:
-        tx.execute(insert(tx, schema.outbox).on_conflict_do_nothing(), rows)
+def add(tx: Tx, parts: Collection[Part]) -> None:
+    """Put messages into the outbox; one whose key is there already is left out.
 
-
-def claim(
-    tx: Tx, now: datetime, *, limit: int, lease: timedelta, owner: str
-) -> tuple[Message, ...]:
-    """Take messages to send; nobody else is given them until ``now + lease``.
-
-    At most one of a chat, its oldest that may be sent, and none while another of that chat is
-    being sent; a part of a briefing waits for the parts before it. Messages whose lease has
-    lapsed, because whoever took them died, are taken again.
-
-    Args:
-        tx: a transaction that may write; commit it before sending.
-        now: the instant of asking.
-        limit: the most messages.
-        lease: for how long.
-        owner: who takes them; ``release`` gives them back by it.
+    What they tell of commits with them.
     """
-    _to_waiting(tx, _O.lease_until < now)
-    chosen = _claimable(now, limit).cte("chosen")
-    taken = (
-        update(schema.outbox)
-        .where(_O.id == chosen.c.id)
-        .values(state=LedgerState.SENDING, lease_until=now + lease, owner=owner)
-        .returning(*schema.outbox.c)
-    )
-    rows = tx.execute(taken).all()
-    return tuple(_message(row) for row in sorted(rows, key=lambda row: (row.not_before, row.id)))
+    if parts:
+        written = insert(tx, schema.outbox).on_conflict_do_nothing()
+        tx.execute(written, [_row(part) for part in parts])
 
 
-def _claimable(now: datetime, limit: int) -> Any:
-    # A CTE, never `id IN (SELECT … LIMIT n)`: PostgreSQL may run that subquery once for each row,
-    # and then takes more than n.
-    other = schema.outbox.alias("other").c
-    earlier_of_chat = select(literal(1)).where(
-        other.chat_id == _O.chat_id,
-        other.state.in_((LedgerState.SENDING, LedgerState.WAITING)),
-        or_(
-            other.state == LedgerState.SENDING,
-            (other.state == LedgerState.WAITING)
-            & (other.not_before <= now)
-            & or_(other.expires.is_(None), other.expires > now)
-            & (other.id < _O.id),
-        ),
-    )
-    before = schema.outbox.alias("before").c
-    earlier_part = select(literal(1)).where(
-        before.briefing_id == _O.briefing_id,
-        before.part < _O.part,
-        before.state.in_(_UNSETTLED),
-    )
-    return (
-        select(_O.id)
-        .where(
-            _O.state == LedgerState.WAITING,
-            _O.not_before <= now,
-            or_(_O.expires.is_(None), _O.expires > now),
-            ~earlier_of_chat.exists(),
-            ~earlier_part.exists(),
-        )
-        .order_by(_O.not_before, _O.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=schema.outbox)
-    )
-
-
-def settle(tx: Tx, message_id: int, outcome: Outcome, now: datetime) -> None:
-    """Write down what became of a message that was claimed.
-
-    Only the ledger changes: a chat that is gone or has moved is the caller's to mark
-    (``chats.mark_unreachable``, ``personal_data.move``) in the same transaction. What is refused because
-    the chat is gone is paused with all that waits for it, until ``resume_chat``.
-    """
-    if isinstance(outcome, Sent):
-        _settle_sent(tx, message_id, outcome, now)
-        return
-    row = tx.execute(
-        select(_O.chat_id).where(_O.id == message_id, _O.state == LedgerState.SENDING)
-    ).one_or_none()
-    if row is None:
-        return
-    changed = update(schema.outbox).where(_O.id == message_id)
-    tx.execute(changed.values(owner=None, lease_until=None, **_changes(outcome, now)))
-    if isinstance(outcome, Refused) and outcome.chat_gone:
-        pause_chat(tx, row.chat_id)
-
-
-def _settle_sent(tx: Tx, message_id: int, outcome: Sent, now: datetime) -> None:
-    # Telegram has it, whatever the row was thought to be meanwhile.
-    row = tx.execute(
-        update(schema.outbox)
-        .where(_O.id == message_id, _O.state != LedgerState.SENT)
-        .values(
-            state=LedgerState.SENT,
-            message_id=case((_O.chat_id == chats.NOBODY, null()), else_=outcome.message_id),
-            settled=now,
-            attempts=_O.attempts + 1,
-            owner=None,
-            lease_until=None,
-        )
-        .returning(_O.briefing_id)
-    ).one_or_none()
-    if row is not None and row.briefing_id is not None:
-        briefings.mark_delivered(tx, row.briefing_id, now)
-
-
-def _changes(outcome: Postponed | Refused | Moved, now: datetime) -> dict[str, Any]:
-    match outcome:
-        case Postponed():
-            return {
-                "state": LedgerState.WAITING,
-                "not_before": outcome.until,
-                "attempts": _O.attempts + int(outcome.counts),
-                "plain": or_(_O.plain, literal(outcome.plain)),
-                "doubtful": or_(_O.doubtful, literal(outcome.doubtful)),
-                "reason": outcome.reason,
-            }
-        case Refused(chat_gone=True):
-            return {"state": LedgerState.PAUSED, "reason": outcome.reason}
-        case Refused():
-            return {"state": LedgerState.FAILED, "reason": outcome.reason, "settled": now}
-        case Moved():
-            return {"state": LedgerState.WAITING, "chat_id": outcome.chat_id}
-
-
-def release(tx: Tx, owner: str) -> int:
-    """Give back what ``owner`` claimed and did not settle; how many messages."""
-    return _to_waiting(tx, _O.owner == owner)
-
-
-def release_all(tx: Tx) -> int:
-    """Give back every claim; for the start of a process that is the only sender."""
-    return _to_waiting(tx)
-
-
-def _to_waiting(tx: Tx, *conditions: ColumnElement[bool]) -> int:
-    # Whether Telegram got such a message is unknown, so it counts as tried.
-    given_back = update(schema.outbox).where(_O.state == LedgerState.SENDING, *conditions)
-    return tx.execute(
-        given_back.values(
-            state=LedgerState.WAITING, owner=None, lease_until=None, attempts=_O.attempts + 1
-        )
-    ).rowcount
-
-
-# --- what time and readers change ---------------------------------------------------------------
+def _row(part: Part) -> dict[str, Any]:
+    return {
+        **columns_of(part.address),
+        "key": part.key,
+        "briefing_id": part.briefing_id,
+        "part": part.part,
+        "state": LedgerState.WAITING,
+        "not_before": part.not_before,
+        "expires": part.expires,
+        "attempts": 0,
+        "plain": False,
+        "doubtful": False,
+        "silent": part.silent,
+        "buttons": codec.pack_buttons(part.rendered.buttons),
+        "html": part.rendered.html,
+    }
 
 
 def expire(tx: Tx, now: datetime) -> int:
@@ -293,24 +102,7 @@ def resume_chat(tx: Tx, chat_id: int) -> int:
 def cancel_chat(tx: Tx, address: Address) -> int:
     """Call off what was not sent to a chat or topic yet; how many messages."""
     pending = update(schema.outbox).where(
-        _O.chat_id == address.chat_id,
-        _O.thread_id == (address.thread_id or chats.NO_THREAD),
+        *at(schema.outbox, address),
         _O.state.in_((LedgerState.WAITING, LedgerState.PAUSED)),
     )
     return tx.execute(pending.values(state=LedgerState.CANCELLED)).rowcount
-
-
-def _message(row: Row[*tuple[Any, ...]]) -> Message:
-    return Message(
-        id=row.id,
-        key=row.key,
-        address=Address(chat_id=row.chat_id, thread_id=row.thread_id or None),
-        html=row.html,
-        buttons=codec.unpack_buttons(row.buttons),
-        silent=row.silent,
-        not_before=row.not_before,
-        expires=row.expires,
-        attempts=row.attempts,
-        plain=row.plain,
-        doubtful=row.doubtful,
-    )

@@ -7,12 +7,14 @@ from typing import Any, Final
 from sqlalchemy import Row, String, case, cast, delete, literal, select, update
 
 from bot.model import Address, ChatKind, LedgerState
-from bot.store import chats, schema
+from bot.store import chats, outbox, schema
+from bot.store.addresses import NOBODY, columns_of
 from bot.store.database import Tx
 
 _C = schema.chats.c
 _R = schema.revisions.c
 _K = schema.corrections.c
+_O = schema.outbox.c
 
 _OWNERS: Final = (
     (schema.chats, schema.chats.c.chat_id),
@@ -88,21 +90,19 @@ def forget(tx: Tx, chat_id: int) -> dict[str, int]:
 
 
 def _anonymise_outbox(tx: Tx, chat_id: int) -> int:
-    outbox = schema.outbox
-    unsent = outbox.c.state.in_((LedgerState.WAITING, LedgerState.SENDING, LedgerState.PAUSED))
+    unsent = _O.state.in_(outbox.UNSETTLED)
     return tx.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == chat_id)
+        update(schema.outbox)
+        .where(_O.chat_id == chat_id)
         .values(
-            key=literal("forgotten ") + cast(outbox.c.id, String),
-            chat_id=chats.NOBODY,
-            thread_id=chats.NO_THREAD,
+            key=literal("forgotten ") + cast(_O.id, String),
+            **columns_of(Address(chat_id=NOBODY)),
             briefing_id=None,
             message_id=None,
             reason=None,
             html="",
             buttons=[],
-            state=case((unsent, literal(str(LedgerState.CANCELLED))), else_=outbox.c.state),
+            state=case((unsent, literal(str(LedgerState.CANCELLED))), else_=_O.state),
         )
     ).rowcount
 

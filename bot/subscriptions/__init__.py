@@ -1,7 +1,6 @@
 """What a reader, or the admin of a group, may change: when a briefing comes, where and how."""
 
 from bot.subscriptions.changes import (
-    Profile,
     come_back,
     ensure_chat,
     forget,
@@ -21,7 +20,6 @@ from bot.subscriptions.reading import Misunderstood, Wish, read_subscription
 
 __all__ = [
     "Misunderstood",
-    "Profile",
     "Wish",
     "come_back",
     "ensure_chat",

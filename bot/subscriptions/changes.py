@@ -1,38 +1,20 @@
 """Changes to a chat: each is read, changed and written in one transaction, next hour included."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length
+from bot.model import EVERY_DAY, Address, Chat, Length, Profile
 from bot.slots import next_due
 from bot.store import chats, outbox, personal_data
 from bot.store.database import Database, Tx
 from bot.subscriptions.reading import MOST_SLOTS, Wish
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """What an update tells of its chat, and the zone of the instance."""
-
-    title: str
-    kind: ChatKind
-    language: str
-    timezone: str
-
-
 def ensure_chat(db: Database, address: Address, profile: Profile, now: datetime) -> Chat:
     """The chat as it is stored; a new one starts unsubscribed, in the instance's zone."""
     with db.write() as tx:
-        return chats.ensure(
-            tx,
-            address,
-            title=profile.title,
-            kind=profile.kind,
-            language=profile.language,
-            timezone=profile.timezone,
-            now=now,
-        )
+        return chats.ensure(tx, address, profile, now)
 
 
 def subscribe(db: Database, address: Address, wish: Wish, now: datetime) -> Chat:

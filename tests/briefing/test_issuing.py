@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.briefing import issue_due, new_reader, preview
+from bot.briefing import issue_due, preview
 from bot.buttons import OpenStory, decode
-from bot.model import Address, Chat, Length, Message, Sent
+from bot.model import Address, Chat, ChatKind, Length, Message, Profile, Sent, newcomer
 from bot.slots import next_due
-from bot.store import briefings, chats, ledger, outbox, personal_data
+from bot.store import briefings, chats, claims, ledger, outbox, personal_data
 from bot.store.database import Database, open_database
 from tests.briefing.news import NOW, document, publish, reader
 
@@ -49,9 +49,9 @@ def deliver(db: Database, now: datetime) -> list[Message]:
     taken: list[Message] = []
     while True:
         with db.write() as tx:
-            claimed = outbox.claim(tx, now, limit=50, lease=timedelta(seconds=30), owner="me")
+            claimed = claims.claim(tx, now, limit=50, lease=timedelta(seconds=30), owner="me")
             for message in claimed:
-                outbox.settle(tx, message.id, Sent(message_id=message.id), now)
+                claims.settle(tx, message.id, Sent(message_id=message.id), now)
         if not claimed:
             return taken
         taken += claimed
@@ -199,7 +199,8 @@ def test_a_preview_shows_the_day_and_stores_nothing(db: Database) -> None:
     save(db, reader())
     tick(db, NOW)
     deliver(db, NOW)
-    for chat in (stored(db), new_reader("Europe/Madrid", NOW)):
+    profile = Profile(title="", kind=ChatKind.PRIVATE, language="en", timezone="Europe/Madrid")
+    for chat in (stored(db), newcomer(Address(chat_id=0), profile, NOW)):
         told = preview(db, chat, NOW, hours=24)
         assert [each.story_id for each in told.stories] == ["sa1-0"]
         assert told.id is None

@@ -13,9 +13,10 @@ from telegram.request import BaseRequest, RequestData
 from typing_extensions import override
 
 from bot.delivery import Pacer, deliver_due
-from bot.model import Address, ChatKind, Rendered
-from bot.store import chats, ledger, outbox
+from bot.model import Address, ChatKind, Profile, Rendered
+from bot.store import chats, ledger
 from bot.store.database import open_database
+from tests.store.samples import post
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 
@@ -123,25 +124,20 @@ class Office:
         """Queue a message to a chat, which is known from then on."""
         address = Address(chat_id=chat_id, thread_id=thread_id)
         with self.db.write() as tx:
-            chats.ensure(
-                tx,
-                address,
+            profile = Profile(
                 title="",
                 kind=ChatKind.PRIVATE if chat_id > 0 else ChatKind.SUPERGROUP,
                 language="en",
                 timezone="UTC",
-                now=NOW,
             )
-            outbox.add(
+            chats.ensure(tx, address, profile, NOW)
+            post(
                 tx,
-                key=f"{chat_id}:{thread_id}:{part}",
+                f"{chat_id}:{thread_id}:{part}",
                 address=address,
-                briefing_id=None,
                 part=part,
-                rendered=Rendered(html="<b>News</b> &amp; more"),
-                silent=False,
-                not_before=NOW,
                 expires=expires,
+                rendered=Rendered(html="<b>News</b> &amp; more"),
             )
 
     def balance(self) -> dict[str, int]:

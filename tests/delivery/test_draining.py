@@ -11,7 +11,7 @@ from bot.delivery import draining, release_own
 from bot.delivery.draining import IN_FLIGHT, LEASE
 from bot.errors import StoreUnavailable
 from bot.model import Address
-from bot.store import chats, outbox
+from bot.store import chats, claims, outbox
 from tests.delivery.conftest import NOW, Office, error
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
@@ -197,7 +197,7 @@ async def test_a_database_that_is_locked_while_messages_are_in_flight_doubles_no
 async def test_another_sender_waits_for_the_lease_of_a_dead_one(office: Office) -> None:
     office.put(1)
     with office.db.write() as tx:
-        outbox.claim(tx, NOW, limit=1, lease=LEASE, owner="dead")
+        claims.claim(tx, NOW, limit=1, lease=LEASE, owner="dead")
     assert await office.drain() == 0
     office.clock.seconds += LEASE.total_seconds() + 1
     assert await office.drain() == 1

@@ -181,21 +181,23 @@ def post(
     tx: Tx,
     key: str,
     *,
+    address: Address | None = None,
     chat_id: int = 7,
     briefing_id: int | None = None,
     part: int = 0,
     not_before: datetime = NOW,
     expires: datetime | None = None,
-) -> int | None:
+    rendered: Rendered | None = None,
+) -> None:
     """Put a message into the outbox."""
-    return outbox.add(
-        tx,
+    message = outbox.Part(
         key=key,
-        address=Address(chat_id=chat_id),
+        address=address or Address(chat_id=chat_id),
         briefing_id=briefing_id,
         part=part,
-        rendered=Rendered(html=f"<b>{key}</b>"),
+        rendered=rendered or Rendered(html=f"<b>{key}</b>"),
         silent=False,
         not_before=not_before,
         expires=expires,
     )
+    outbox.add(tx, [message])

@@ -16,7 +16,16 @@ from bot.model import (
     Sent,
     SourceKind,
 )
-from bot.store import articles, briefings, chats, ledger, outbox, personal_data, sources, stories
+from bot.store import (
+    articles,
+    briefings,
+    chats,
+    claims,
+    ledger,
+    personal_data,
+    sources,
+    stories,
+)
 from bot.store.database import Database, Tx
 from summarizer.model import Span
 from tests.store.samples import NOW, TEXT, make_briefing, make_chat, make_digest, make_story, post
@@ -49,8 +58,8 @@ def brief(tx: Tx, chat: Chat = CHAT, parts: int = 1) -> int:
 
 
 def send_next(tx: Tx, outcome: Outcome | None = None) -> None:
-    [message] = outbox.claim(tx, NOW, limit=4, lease=LEASE, owner="me")
-    outbox.settle(tx, message.id, outcome or Sent(message_id=message.id), NOW)
+    [message] = claims.claim(tx, NOW, limit=4, lease=LEASE, owner="me")
+    claims.settle(tx, message.id, outcome or Sent(message_id=message.id), NOW)
 
 
 def test_a_briefing_comes_back_as_it_was_made(db: Database) -> None:

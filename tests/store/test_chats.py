@@ -5,22 +5,15 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.model import Address, Chat, ChatKind, Length
+from bot.model import Address, Chat, ChatKind, Length, Profile
 from bot.store import chats
 from bot.store.database import Database, Tx
 from tests.store.samples import NOW, make_chat
 
 
 def ensure(tx: Tx, title: str = "Ana") -> Chat:
-    return chats.ensure(
-        tx,
-        Address(chat_id=7),
-        title=title,
-        kind=ChatKind.PRIVATE,
-        language="en",
-        timezone="UTC",
-        now=NOW,
-    )
+    profile = Profile(title=title, kind=ChatKind.PRIVATE, language="en", timezone="UTC")
+    return chats.ensure(tx, Address(chat_id=7), profile, NOW)
 
 
 @pytest.mark.parametrize("thread_id", [None, 12])

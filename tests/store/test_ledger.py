@@ -15,7 +15,7 @@ from bot.model import (
     Refused,
     Sent,
 )
-from bot.store import ledger, outbox, personal_data
+from bot.store import claims, ledger, outbox, personal_data
 from bot.store.database import Database, Tx
 from tests.store.samples import NOW, post
 
@@ -33,20 +33,20 @@ class Books:
 
     def post(self, chat_id: int, now: datetime) -> None:
         key = f"message {self.posted}"
-        assert post(self.tx, key, chat_id=chat_id, not_before=now, expires=now + LEASE)
+        post(self.tx, key, chat_id=chat_id, not_before=now, expires=now + LEASE)
         self.posted += 1
 
     def claim(self, limit: int, now: datetime) -> None:
-        messages = outbox.claim(self.tx, now, limit=limit, lease=LEASE, owner="me")
+        messages = claims.claim(self.tx, now, limit=limit, lease=LEASE, owner="me")
         assert len({message.address.chat_id for message in messages}) == len(messages) <= limit
         self.claimed += messages
 
     def settle(self, outcome: Outcome, now: datetime) -> None:
         if self.claimed:
-            outbox.settle(self.tx, self.claimed.pop().id, outcome, now)
+            claims.settle(self.tx, self.claimed.pop().id, outcome, now)
 
     def release(self) -> None:
-        outbox.release_all(self.tx)
+        claims.release(self.tx, "me")
 
     def expire(self, now: datetime) -> None:
         outbox.expire(self.tx, now)

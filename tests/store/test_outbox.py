@@ -21,8 +21,9 @@ from bot.model import (
     Rendered,
     Sent,
 )
-from bot.store import briefings, ledger, outbox
+from bot.store import briefings, claims, ledger, outbox
 from bot.store.database import Database, Tx, open_database
+from bot.store.outbox import Part
 from tests.store.samples import NOW, make_briefing, make_chat, post
 
 LEASE = timedelta(seconds=30)
@@ -30,7 +31,7 @@ SOON = NOW + timedelta(minutes=10)
 
 
 def claim(tx: Tx, now: datetime = NOW, limit: int = 100, owner: str = "me") -> tuple[Message, ...]:
-    return outbox.claim(tx, now, limit=limit, lease=LEASE, owner=owner)
+    return claims.claim(tx, now, limit=limit, lease=LEASE, owner=owner)
 
 
 def keys(messages: tuple[Message, ...]) -> list[str]:
@@ -39,7 +40,7 @@ def keys(messages: tuple[Message, ...]) -> list[str]:
 
 def settle_next(tx: Tx, outcome: Outcome, now: datetime = NOW) -> Message:
     [message] = claim(tx, now)
-    outbox.settle(tx, message.id, outcome, now)
+    claims.settle(tx, message.id, outcome, now)
     return message
 
 
@@ -51,39 +52,38 @@ def in_state(tx: Tx, state: LedgerState) -> int:
 
 
 def test_a_message_is_given_out_as_it_was_put_in(db: Database) -> None:
+    there = Address(chat_id=-100, thread_id=4)
     buttons = ((Button(label="1", data="s:1"), Button(label="VOA", url="https://x.org")),)
+    part = Part(
+        key="k",
+        address=there,
+        briefing_id=None,
+        part=0,
+        rendered=Rendered(html="<b>Hi</b>", buttons=buttons),
+        silent=True,
+        not_before=NOW,
+        expires=SOON,
+    )
     with db.write() as tx:
-        row_id = outbox.add(
-            tx,
-            key="k",
-            address=Address(chat_id=-100, thread_id=4),
-            briefing_id=None,
-            part=0,
-            rendered=Rendered(html="<b>Hi</b>", buttons=buttons),
-            silent=True,
-            not_before=NOW,
-            expires=SOON,
-        )
-        assert row_id is not None
-        assert claim(tx) == (
-            Message(
-                id=row_id,
-                key="k",
-                address=Address(chat_id=-100, thread_id=4),
-                html="<b>Hi</b>",
-                buttons=buttons,
-                silent=True,
-                not_before=NOW,
-                expires=SOON,
-                attempts=0,
-            ),
-        )
+        outbox.add(tx, [part])
+        [message] = claim(tx)
+    assert message == Message(
+        id=message.id,
+        key="k",
+        address=there,
+        html="<b>Hi</b>",
+        buttons=buttons,
+        silent=True,
+        not_before=NOW,
+        expires=SOON,
+        attempts=0,
+    )
 
 
 def test_a_key_is_used_once(db: Database) -> None:
     with db.write() as tx:
-        assert post(tx, "k") is not None
-        assert post(tx, "k", chat_id=8) is None
+        post(tx, "k")
+        post(tx, "k", chat_id=8)
         assert ledger.due(tx) == 1
 
 
@@ -97,7 +97,7 @@ def test_a_chat_gets_one_message_at_a_time_oldest_first(db: Database) -> None:
         first = claim(tx)
         assert keys(first) == ["a1", "b1"]
         assert claim(tx) == ()
-        outbox.settle(tx, first[0].id, Sent(message_id=1), NOW)
+        claims.settle(tx, first[0].id, Sent(message_id=1), NOW)
         assert keys(claim(tx)) == ["a2"]
 
 
@@ -135,7 +135,7 @@ def test_a_part_waits_for_the_parts_before_it(db: Database, chat_id: int) -> Non
         first = claim(tx, SOON)
         assert keys(first) in (["first"], [])
         for message in first:
-            outbox.settle(tx, message.id, Sent(message_id=1), SOON)
+            claims.settle(tx, message.id, Sent(message_id=1), SOON)
             assert keys(claim(tx, SOON)) == ["second"]
 
 
@@ -176,7 +176,7 @@ def test_a_refusal_for_good_pauses_everything_for_the_chat(db: Database) -> None
         for key, chat_id in (("a", 7), ("b", 7), ("other", 8)):
             post(tx, key, chat_id=chat_id)
         mine, _ = claim(tx)
-        outbox.settle(tx, mine.id, Refused(reason="blocked", chat_gone=True), NOW)
+        claims.settle(tx, mine.id, Refused(reason="blocked", chat_gone=True), NOW)
         assert in_state(tx, LedgerState.PAUSED) == 2
         assert claim(tx, SOON)[0].key == "other"
         assert outbox.resume_chat(tx, 7) == 2
@@ -195,11 +195,11 @@ def test_what_telegram_has_is_sent_whatever_was_thought_meanwhile(db: Database) 
     with db.write() as tx:
         post(tx, "k", expires=SOON)
         [message] = claim(tx)
-        outbox.release_all(tx)
+        claims.release(tx, "me")
         assert outbox.expire(tx, SOON) == 1
-        outbox.settle(tx, message.id, Sent(message_id=9), SOON)
+        claims.settle(tx, message.id, Sent(message_id=9), SOON)
         assert in_state(tx, LedgerState.SENT) == 1
-        outbox.settle(tx, message.id, Refused(reason="late news", chat_gone=True), SOON)
+        claims.settle(tx, message.id, Refused(reason="late news", chat_gone=True), SOON)
         assert in_state(tx, LedgerState.SENT) == 1
 
 
@@ -207,8 +207,8 @@ def test_an_outcome_for_a_message_that_was_given_back_changes_nothing(db: Databa
     with db.write() as tx:
         post(tx, "k")
         [message] = claim(tx)
-        outbox.release(tx, "me")
-        outbox.settle(tx, message.id, Refused(reason="late news", chat_gone=False), NOW)
+        claims.release(tx, "me")
+        claims.settle(tx, message.id, Refused(reason="late news", chat_gone=False), NOW)
         assert in_state(tx, LedgerState.WAITING) == 1
 
 
@@ -224,15 +224,14 @@ def test_a_claim_that_lapsed_is_given_to_another_and_counts_as_a_try(db: Databas
         assert message.attempts == 1
 
 
-def test_claims_are_given_back_by_owner_or_all_at_once(db: Database) -> None:
+def test_claims_are_given_back_by_their_owner(db: Database) -> None:
     with db.write() as tx:
         for chat_id in (1, 2):
             post(tx, f"k{chat_id}", chat_id=chat_id)
         claim(tx, limit=1, owner="first")
         claim(tx, limit=1, owner="second")
-        assert outbox.release(tx, "first") == 1
-        assert outbox.release_all(tx) == 1
-        assert len(claim(tx)) == 2
+        assert claims.release(tx, "first") == 1
+        assert len(claim(tx)) == 1
 
 
 def test_a_sender_that_is_killed_loses_nothing(db: Database, url: str) -> None:
@@ -241,12 +240,12 @@ def test_a_sender_that_is_killed_loses_nothing(db: Database, url: str) -> None:
             post(tx, f"k{chat_id}", chat_id=chat_id)
     program = textwrap.dedent("""
         import os, signal, sys
-        from bot.store import outbox
+        from bot.store import claims
         from bot.store.database import open_database
         from tests.store.samples import NOW
         from datetime import timedelta
         with open_database(sys.argv[1]).write() as tx:
-            outbox.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="killed")
+            claims.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="killed")
         os.kill(os.getpid(), signal.SIGKILL)
     """)
     killed = subprocess.run([sys.executable, "-c", program, url], check=False)  # noqa: S603  (our own program)
@@ -285,7 +284,7 @@ class Sender:
         self.sent.append(message.key)
         self.in_flight.discard(message.address.chat_id)
         with self.store.write() as tx:
-            outbox.settle(tx, message.id, Sent(message_id=message.id), NOW)
+            claims.settle(tx, message.id, Sent(message_id=message.id), NOW)
 
 
 @pytest.mark.parametrize("shared", [True, False])
@@ -345,7 +344,7 @@ def test_purged_messages_stay_counted(db: Database) -> None:
         for number in range(3):
             post(tx, f"k{number}", chat_id=number + 1)
         for message in claim(tx, limit=2):
-            outbox.settle(tx, message.id, Sent(message_id=1), NOW)
+            claims.settle(tx, message.id, Sent(message_id=1), NOW)
         assert ledger.purge(tx, NOW) == 0
         assert ledger.purge(tx, SOON) == 2
         assert ledger.purge(tx, SOON) == 0

@@ -7,7 +7,16 @@ from datetime import time, timedelta
 import pytest
 
 from bot.model import Address, ChatKind, LedgerState, Sent
-from bot.store import briefings, chats, corrections, ledger, outbox, personal_data, revisions
+from bot.store import (
+    briefings,
+    chats,
+    claims,
+    corrections,
+    ledger,
+    personal_data,
+    revisions,
+)
+from bot.store.addresses import NOBODY
 from bot.store.database import Database
 from tests.store.samples import NOW, make_briefing, make_chat, post
 
@@ -28,7 +37,7 @@ def test_a_group_moves_with_all_that_is_its_own(db: Database) -> None:
         briefing = briefings.get(tx, briefing_id)
         assert briefing is not None
         assert briefing.chat == moved
-        [message] = outbox.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
+        [message] = claims.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
         assert message.address == moved.address
         personal_data.move(tx, OLD, NEW)
         assert chats.get(tx, moved.address) == moved
@@ -84,8 +93,8 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
         post(tx, "other", chat_id=8)
         revisions.start(tx, scope="today", method="news", by=7, now=NOW)
         corrections.remove(tx, ["0123456789"], by=7, now=NOW)
-        [message, _] = outbox.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
-        outbox.settle(tx, message.id, Sent(message_id=1), NOW)
+        [message, _] = claims.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
+        claims.settle(tx, message.id, Sent(message_id=1), NOW)
         before = ledger.due(tx)
 
         counts = personal_data.forget(tx, 7)
@@ -100,8 +109,8 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
         assert corrections.count(tx) == 1
         assert not any(personal_data.stored_on(tx, 7).values())
         assert chats.count(tx) == 1
-        assert "7" not in json.dumps(personal_data.stored_on(tx, chats.NOBODY)["outbox"][0]["key"])
-        assert {row["html"] for row in personal_data.stored_on(tx, chats.NOBODY)["outbox"]} == {""}
+        assert "7" not in json.dumps(personal_data.stored_on(tx, NOBODY)["outbox"][0]["key"])
+        assert {row["html"] for row in personal_data.stored_on(tx, NOBODY)["outbox"]} == {""}
         balance = ledger.balance(tx)
         assert sum(balance.values()) == ledger.due(tx) == before
         assert balance[LedgerState.SENT] == 1
@@ -113,14 +122,14 @@ def test_a_message_in_flight_to_a_forgotten_chat_is_still_counted_as_sent(db: Da
     with db.write() as tx:
         chats.save(tx, make_chat())
         post(tx, "k")
-        [message] = outbox.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
+        [message] = claims.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
         personal_data.forget(tx, 7)
-        outbox.settle(tx, message.id, Sent(message_id=1), NOW)
+        claims.settle(tx, message.id, Sent(message_id=1), NOW)
         assert ledger.balance(tx)[LedgerState.SENT] == 1
         assert not any(personal_data.stored_on(tx, 7).values())
-        assert {
-            row["message_id"] for row in personal_data.stored_on(tx, chats.NOBODY)["outbox"]
-        } == {None}
+        assert {row["message_id"] for row in personal_data.stored_on(tx, NOBODY)["outbox"]} == {
+            None
+        }
 
 
 def test_chats_long_out_of_reach_are_forgotten(db: Database) -> None:

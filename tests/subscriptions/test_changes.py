@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot import subscriptions
-from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Rendered
+from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Profile
 from bot.store import chats, ledger, outbox
 from bot.store.database import Database, open_database
-from bot.subscriptions import Profile, Wish
+from bot.subscriptions import Wish
+from tests.store.samples import post
 
 NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)  # a Saturday; 08:30 in Madrid
 HERE = Address(chat_id=5)
@@ -46,17 +47,7 @@ def waiting(db: Database) -> int:
 
 def queue(db: Database) -> None:
     with db.write() as tx:
-        outbox.add(
-            tx,
-            key="1",
-            address=HERE,
-            briefing_id=None,
-            part=0,
-            rendered=Rendered(html="news"),
-            silent=False,
-            not_before=NOW,
-            expires=NOW + timedelta(hours=6),
-        )
+        post(tx, "1", address=HERE, expires=NOW + timedelta(hours=6))
 
 
 def test_a_new_chat_is_not_subscribed(db: Database) -> None:
