@@ -22,7 +22,7 @@ from benchmarks.texts import DEVELOPMENT_SET, find_articles
 from benchmarks.timing import Elapsed, Timing, Track, clocked, untracked
 from bot.analysis import SUMMARY_SENTENCES, group, make_digest
 from bot.model import Digest, Source, SourceKind
-from bot.store import articles, sources, stories
+from bot.store import articles, digests, sources, stories
 from bot.store.database import Database, open_database
 from summarizer import Article, Budget, cluster, read, summarize, whos_who
 
@@ -63,7 +63,7 @@ def measure(texts: Sequence[Article], track: Track = untracked) -> Stages:
     """Take articles, one or more, through every stage."""
     loading = clocked(make_digest, texts[0])[1]
     took: dict[str, list[Elapsed]] = {}
-    digests = [
+    made = [
         _digest_by_stages(article, number, took)
         for number, article in enumerate(track(texts, "each stage by itself"))
     ]
@@ -73,7 +73,7 @@ def measure(texts: Sequence[Article], track: Track = untracked) -> Stages:
         source = _add_source(db)
         took["store"] = [
             clocked(_keep, db, source, digest, article.text)[1]
-            for digest, article in zip(digests, texts, strict=True)
+            for digest, article in zip(made, texts, strict=True)
         ]
     with TemporaryDirectory() as folder, closing(_open(folder, "whole")) as db:
         story_count, whole = clocked(_take_whole_way, db, texts, track)
@@ -127,7 +127,7 @@ def _take_whole_way(db: Database, texts: Sequence[Article], track: Track) -> int
     for article in track(texts, "from text to store"):
         _keep(db, source, make_digest(article), article.text)
     with db.read() as tx:
-        documents = articles.documents(tx, _BEFORE_ALL)
+        documents = digests.documents_since(tx, _BEFORE_ALL)
     told = group(documents, ())
     with db.write() as tx:
         stories.replace_window(tx, _BEFORE_ALL, told, stories.version(tx))

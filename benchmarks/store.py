@@ -14,7 +14,7 @@ from benchmarks.generated import Cast, Person, Report, happen, write_reports
 from benchmarks.generated.phrases import phrases
 from benchmarks.timing import Track, timed, untracked
 from bot.model import SourceKind, StoredStory
-from bot.store import articles, people, schema, sources, stories
+from bot.store import digests, identity, people, schema, sources, stories
 from bot.store.database import Database, batches
 from summarizer.model import Actor, Story
 
@@ -145,7 +145,7 @@ def _keep(db: Database, reports: Sequence[Report], source_ids: Mapping[str, int]
     rows: dict[Table, list[dict[str, Any]]] = {
         schema.articles: [_article_row(report, source_ids) for report in reports],
         schema.digests: [
-            {"article_id": report.article.id, **articles.digest_row(report.digest)}
+            {"article_id": report.article.id, **digests.row_of(report.digest)}
             for report in reports
         ],
         schema.appearances: [],
@@ -167,7 +167,7 @@ def _article_row(report: Report, source_ids: Mapping[str, int]) -> dict[str, Any
         "source_id": source_ids[article.source],
         "external_id": article.id,
         "url": article.url,
-        "content_hash": articles.content_hash(article.text),
+        "content_hash": identity.content_hash(article.text),
         "outlet": article.source,
         "title": article.title,
         "language": article.language,

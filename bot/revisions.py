@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.model import Digest, Revision, StoredStory, Unreadable
-from bot.store import articles, stories
+from bot.store import articles, digests, identity, stories
 from bot.store import revisions as stored
 from bot.store.database import Database, Tx
 from summarizer.model import Article, Budget, Document, Summary
@@ -23,7 +23,7 @@ STORY_SENTENCES = 5
 """The budget with which stories were summarised first (``bot.analysis``)."""
 
 _ID = re.compile(r"[0-9a-z]{12}")
-"""Of an article (``bot.store.articles.article_id``) or a story (``summarizer.stories``)."""
+"""Of an article (``bot.store.identity.article_id``) or a story (``summarizer.stories``)."""
 
 _ALL_TIME = timedelta(days=36_500)
 
@@ -135,7 +135,7 @@ def _articles_of(tx: Tx, scope: str, now: datetime) -> tuple[str, ...]:
     if scope == ALL:
         return articles.window_ids(tx, now - _ALL_TIME)
     if "://" in scope:
-        found = articles.by_url(tx, scope)
+        found = identity.by_url(tx, scope)
         return () if found is None else (found,)
     told = stories.get(tx, scope)
     if told is not None:
@@ -165,7 +165,7 @@ def _compare_story(
 ) -> None:
     with db.read() as tx:
         kept = stories.stored(tx, story_id)
-        documents = {} if kept is None else articles.documents_of(tx, kept.story.article_ids)
+        documents = {} if kept is None else digests.documents_of(tx, kept.story.article_ids)
     if kept is None:
         return
     newest_first = [

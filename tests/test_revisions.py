@@ -10,7 +10,7 @@ import pytest
 from bot import answers, revisions
 from bot.analysis import group
 from bot.model import Digest, Revision, SourceKind, StoredStory, Trouble, Unreadable
-from bot.store import articles, sources, stories
+from bot.store import articles, digests, sources, stories
 from bot.store.database import Database
 from summarizer import read, summarize
 from summarizer.model import Actor, Article, Budget
@@ -103,7 +103,7 @@ def news(db: Database) -> Database:
 def regroup(db: Database) -> None:
     with db.write() as tx:
         stored = tuple(filter(None, (stories.stored(tx, s.id) for s in stories.window(tx, WEEK))))
-        grouped = group(articles.documents(tx, WEEK), stored)
+        grouped = group(digests.documents_since(tx, WEEK), stored)
         assert stories.replace_window(tx, WEEK, grouped, stories.version(tx))
 
 
@@ -120,7 +120,7 @@ def shown(db: Database) -> dict[str, tuple[str, ...]]:
         ids = articles.window_ids(tx, WEEK)
         seen = {
             a: tuple(s.text for s in d.summary.sentences)
-            for a, d in articles.digests(tx, ids).items()
+            for a, d in digests.of_articles(tx, ids).items()
         }
         told = [stories.get(tx, story.id) for story in stories.window(tx, WEEK)]
     return seen | {t.story_id: tuple(c.text for c in t.sentences) for t in told if t is not None}
@@ -248,7 +248,7 @@ def test_stories_grouped_while_a_revision_is_published_do_not_undo_it(news: Data
     with news.read() as tx:
         version = stories.version(tx)
         stored = tuple(filter(None, (stories.stored(tx, s.id) for s in stories.window(tx, WEEK))))
-        grouped = group(articles.documents(tx, WEEK), stored)
+        grouped = group(digests.documents_since(tx, WEEK), stored)
     revisions.publish(news, found.id, NOW)
     after = shown(news)
     with news.write() as tx:

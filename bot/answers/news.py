@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from bot.model import BriefedStory, Briefing, Digest, Edition, Proof
-from bot.store import articles, briefings, citations, editions, stories
+from bot.store import articles, briefings, citations, digests, editions, proofs, stories
 from bot.store.database import Database, Tx
+from bot.store.search import search
 
 MOST_STORIES = 10
 """Stories of an answer; more is no summary."""
@@ -26,7 +27,7 @@ def search_stories(db: Database, words: str) -> tuple[BriefedStory, ...]:
     """
     found: dict[str, BriefedStory] = {}
     with db.read() as tx:
-        for article_id in articles.search(tx, words, since=None, limit=_MATCHES):
+        for article_id in search(tx, words, since=None, limit=_MATCHES):
             told = _story_with(tx, article_id)
             if told is not None:
                 found.setdefault(told.story_id, told)
@@ -57,14 +58,14 @@ def proof(db: Database, story_id: str, index: int) -> Proof | None:
         if told is None or not 0 <= index < len(told.sentences):
             return None
         cited = told.sentences[index]
-        return articles.proof_of(tx, cited.head.id, cited.span)
+        return proofs.find(tx, cited.head.id, cited.span)
 
 
 def _told(tx: Tx, story_id: str) -> BriefedStory | None:
     known = stories.get(tx, story_id)
     if known is not None:
         return known
-    digest = articles.digest(tx, story_id)
+    digest = digests.get(tx, story_id)
     return None if digest is None else _alone(tx, digest)
 
 

@@ -16,7 +16,7 @@ from bot.model import (
     Statement,
     line_mark,
 )
-from bot.store import articles, names, people
+from bot.store import articles, digests, names, people, proofs
 from bot.store.database import Database, Tx
 from summarizer.model import Quote, Role
 from summarizer.people import fold_name
@@ -85,7 +85,7 @@ def export_statements(db: Database, key: str, words: str = "") -> tuple[Exported
     with db.read() as tx:
         family = families.with_key(tx, key)
         found = () if family is None else _about(_statements(tx, family), words)
-        hashes = articles.text_hashes(tx, {statement.head.id for statement in found})
+        hashes = digests.text_hashes(tx, {statement.head.id for statement in found})
         return tuple(_line(statement, hashes[statement.head.id]) for statement in found)
 
 
@@ -102,7 +102,7 @@ def line_proof(db: Database, key: str, mark: str) -> LineProof | None:
         if family is None:
             return None
         line = next((each for each in _lines(tx, family) if line_mark(each) == mark), None)
-        proof = None if line is None else articles.proof_of(tx, line.article_id, line.span)
+        proof = None if line is None else proofs.find(tx, line.article_id, line.span)
         name = cards.line(tx, family, 0).name
         return None if proof is None else LineProof(name=name, proof=proof)
 

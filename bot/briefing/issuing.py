@@ -10,7 +10,7 @@ from bot.briefing.composing import Occasion, Updates, compose, looks_back_to, sh
 from bot.briefing.lettering import Letters, Template
 from bot.model import Briefing, Chat, Edition, Rendered
 from bot.slots import due_slot, local_time, next_due
-from bot.store import articles, briefings, chats, editions, outbox
+from bot.store import briefings, chats, digests, editions, outbox
 from bot.store.briefings import Past
 from bot.store.database import Database, Tx
 from summarizer.model import Document
@@ -116,7 +116,7 @@ class _Desk:
                 story for story in self._editions[since].stories if shown_of(story, due.past.shown)
             )
             wanted |= {head.id for story in known for head in story.heads}
-        self._documents.update(articles.documents_of(tx, wanted - self._documents.keys()))
+        self._documents.update(digests.documents_of(tx, wanted - self._documents.keys()))
 
     def write(self, due: _Due) -> _Letter | None:
         """The chat's briefing and its messages; None when its window has passed."""

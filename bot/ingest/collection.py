@@ -19,7 +19,7 @@ from bot.ingest.intervals import next_check, next_try
 from bot.ingest.links import host_of
 from bot.ingest.reader import analyse, fetch_article
 from bot.model import Digest, Item, Source, SourceKind, Trouble, Unreadable, Validators
-from bot.store import articles, sources
+from bot.store import articles, identity, sources
 from bot.store.database import Database
 from summarizer.model import Article
 
@@ -201,7 +201,7 @@ class Collection:
             return article
         return replace(
             article,
-            id=articles.article_id(item.url, source.id, item.external_id, article.text),
+            id=identity.article_id(item.url, source.id, item.external_id, article.text),
             url=item.url,
             published=min(article.published, self._now) if article.published else None,
         )

@@ -8,7 +8,7 @@ import structlog
 
 from bot.analysis import Analyst
 from bot.model import StoredStory, Unreadable
-from bot.store import articles, stories
+from bot.store import articles, digests, stories
 from bot.store.database import Database
 from summarizer.model import Document
 
@@ -54,7 +54,7 @@ def _read(
     with db.read() as tx:
         kept = (stories.stored(tx, story.id) for story in stories.window(tx, since))
         found = tuple(story for story in kept if story is not None)
-        return articles.documents(tx, since), found, stories.version(tx)
+        return digests.documents_since(tx, since), found, stories.version(tx)
 
 
 def _write(db: Database, since: datetime, grouped: Sequence[StoredStory], version: int) -> bool:

@@ -12,7 +12,7 @@ from bot.ingest.fetch import Fetcher, NotModified
 from bot.ingest.folders import fingerprint, list_files, read_files
 from bot.ingest.opml import is_opml
 from bot.model import Item, Source, SourceKind, Trouble, Unreadable, Validators
-from bot.store import articles
+from bot.store import identity
 from bot.store.database import Database
 
 MOST_AT_ONCE = 20
@@ -139,5 +139,5 @@ def _unseen(db: Database, items: Sequence[Item], source: Source) -> tuple[Item, 
         for item in items
     )
     with db.read() as tx:
-        unseen = articles.unseen(tx, tuple(named), source.id)
+        unseen = identity.unseen(tx, tuple(named), source.id)
     return tuple(by_id[item.external_id] for item in unseen)

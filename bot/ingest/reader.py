@@ -10,7 +10,7 @@ from bot.ingest.folders import read_upload
 from bot.ingest.links import canonical_url, host_of
 from bot.ingest.pages import EXTRACT_SECONDS, extract_article
 from bot.model import Digest, Item, Trouble, Unreadable
-from bot.store import articles
+from bot.store import articles, digests, identity
 from bot.store.database import Database
 from summarizer.model import Article
 
@@ -35,7 +35,7 @@ async def read_link(
     if known is not None:
         return known
     digest = await analyse(
-        analyst, replace(article, id=articles.article_id(article.url, None, None))
+        analyst, replace(article, id=identity.article_id(article.url, None, None))
     )
     if isinstance(digest, Digest):
         await asyncio.to_thread(_keep, db, digest, article.text, now)
@@ -71,7 +71,7 @@ async def read_file(analyst: Analyst, name: str, data: bytes) -> Digest | Unread
     )
     if isinstance(article, Unreadable):
         return article
-    named = replace(article, id=articles.article_id(None, None, None, article.text))
+    named = replace(article, id=identity.article_id(None, None, None, article.text))
     return await analyse(analyst, named)
 
 
@@ -108,8 +108,8 @@ def _unexpected(url: str) -> Unreadable:
 
 def _stored(db: Database, url: str) -> Digest | None:
     with db.read() as tx:
-        article_id = articles.by_url(tx, url)
-        return None if article_id is None else articles.digest(tx, article_id)
+        article_id = identity.by_url(tx, url)
+        return None if article_id is None else digests.get(tx, article_id)
 
 
 def _keep(db: Database, digest: Digest, raw: str, now: datetime) -> None:
@@ -119,10 +119,10 @@ def _keep(db: Database, digest: Digest, raw: str, now: datetime) -> None:
 
 def _as_found(db: Database, article_id: str) -> tuple[Article, str] | None:
     with db.read() as tx:
-        article, digest = articles.raw(tx, article_id), articles.digest(tx, article_id)
+        article, digest = articles.raw(tx, article_id), digests.get(tx, article_id)
     return None if article is None or digest is None else (article, digest.method)
 
 
 def _replace(db: Database, digest: Digest) -> None:
     with db.write() as tx:
-        articles.replace_digest(tx, digest)
+        digests.replace(tx, digest)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model import ArticleHead, BriefedStory, Cited
-from bot.store import articles
+from bot.store import articles, digests
 from bot.store.database import Tx
 from summarizer.model import Document, Sentence, Span
 
@@ -46,7 +46,7 @@ def fill(tx: Tx, outlines: Sequence[Outline]) -> tuple[BriefedStory, ...]:
     loses every sentence this way shows its newest article's summary.
     """
     heads = articles.heads(tx, _members(outlines))
-    documents = articles.documents_of(tx, {a for outline in outlines for a in outline.cited()})
+    documents = digests.documents_of(tx, {a for outline in outlines for a in outline.cited()})
     return tuple(_fill(tx, outline, heads, documents) for outline in outlines)
 
 
@@ -65,7 +65,7 @@ def _fill(
     members.sort(key=lambda head: (head.published or head.seen, head.id), reverse=True)
     sentences = [found for a, span in outline.shown if (found := _sentence(documents, a, span))]
     if not sentences and members:
-        newest = articles.digest(tx, members[0].id)
+        newest = digests.get(tx, members[0].id)
         sentences = list(newest.summary.sentences) if newest is not None else []
     return BriefedStory(
         story_id=outline.story_id,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Row, delete, func, select, update
 
 from bot.model import Change, Digest, Revision, StoredStory
-from bot.store import articles, codec, people, schema, stories
+from bot.store import articles, codec, digests, identity, people, schema, stories
 from bot.store.database import Tx
 from summarizer.model import Actor
 
@@ -41,7 +41,7 @@ def add_digest(tx: Tx, revision_id: int, digest: Digest) -> bool:
     counted = update(schema.revisions).where(_R.id == revision_id)
     tx.execute(counted.values(articles_seen=_R.articles_seen + 1))
     article = digest.article
-    before = articles.digest(tx, article.id)
+    before = digests.get(tx, article.id)
     source = articles.raw(tx, article.id)
     if before is None or source is None:
         return False
@@ -49,7 +49,7 @@ def add_digest(tx: Tx, revision_id: int, digest: Digest) -> bool:
     change = _compared(before, digest)
     if change is None:
         return False
-    body = {"of": articles.content_hash(source.text), "digest": codec.pack_digest(digest)}
+    body = {"of": identity.content_hash(source.text), "digest": codec.pack_digest(digest)}
     _add(tx, revision_id, change, body)
     return True
 
@@ -186,8 +186,8 @@ def _drop_bodies(tx: Tx, revision_id: int) -> None:
 
 def _publish_article(tx: Tx, row: Row[*tuple[Any, ...]]) -> None:
     stored = articles.raw(tx, row.subject_id)
-    if stored is not None and articles.content_hash(stored.text) == row.body["of"]:
-        articles.replace_digest(tx, codec.unpack_digest(row.body["digest"], stored))
+    if stored is not None and identity.content_hash(stored.text) == row.body["of"]:
+        digests.replace(tx, codec.unpack_digest(row.body["digest"], stored))
 
 
 def _publish_story(tx: Tx, row: Row[*tuple[Any, ...]]) -> None:

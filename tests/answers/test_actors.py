@@ -6,7 +6,7 @@ import pytest
 
 from bot import answers
 from bot.model import ActorLine, Choice, NobodyFound, PersonCard, SourceKind, WhoAnswer
-from bot.store import articles, corrections, sources, stories
+from bot.store import articles, corrections, digests, sources, stories
 from bot.store.database import Database
 from bot.store.people import person_key
 from summarizer.model import Actor
@@ -80,8 +80,8 @@ def test_a_card_tells_roles_statements_companions_and_stories(db: Database) -> N
         (make_actor("a1", "Ana Ruiz", role="Mayor"), make_actor("a1", "Park")),
     )
     with db.write() as tx:
-        digests = tuple(articles.digests(tx, ["a0", "a1"]).values())
-        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", digests)], 0)
+        read = tuple(digests.of_articles(tx, ["a0", "a1"]).values())
+        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", read)], 0)
     found = card(answers.who_is(db, "Ruiz"))
     assert {role.text for role in found.actor.roles} == {"Minister of Works", "Mayor"}
     assert {quote.article_id for quote in found.actor.quotes} == {"a0", "a1"}
@@ -290,8 +290,8 @@ def test_organisations_and_countries_are_listed_apart_and_merged(db: Database) -
 def test_a_story_lists_its_own_people(db: Database) -> None:
     publish(db, ("Sergei Lavrov", "Blinken"), ("Sergey Lavrov",), ("Antony Blinken",))
     with db.write() as tx:
-        digests = tuple(articles.digests(tx, ["a0", "a1"]).values())
-        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", digests)], 0)
+        read = tuple(digests.of_articles(tx, ["a0", "a1"]).values())
+        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", read)], 0)
     found = answers.main_actors(db, NOW, HOURS, story_id="s1")
     assert (found.of_story, found.headline) == ("s1", "Bridge opens")
     assert listed(found.people) == [("Sergei Lavrov", 2), ("Antony Blinken", 1)]

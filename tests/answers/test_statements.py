@@ -6,8 +6,8 @@ from datetime import timedelta
 from bot import answers
 from bot.model import Choice, ExportedStatement, NobodyFound, Said, line_mark
 from bot.store import articles
-from bot.store.articles import content_hash
 from bot.store.database import Database
+from bot.store.identity import content_hash
 from bot.store.people import person_key
 from summarizer.model import Actor, Span
 from tests.store.newsroom import add_news

@@ -11,7 +11,7 @@ from bot.ingest.collect import Collected, collect_all
 from bot.ingest.fetch import Fetcher
 from bot.ingest.reader import read_link, read_text
 from bot.model import Digest
-from bot.store import articles
+from bot.store import digests
 from bot.store.database import Database
 from summarizer.model import Document
 from tests.ingest.website import Website
@@ -38,7 +38,7 @@ def _feed(page: Page, link: str, about: str) -> str:
 
 def _documents(db: Database) -> tuple[Document, ...]:
     with db.read() as tx:
-        return articles.documents(tx, _NOW - timedelta(days=14))
+        return digests.documents_since(tx, _NOW - timedelta(days=14))
 
 
 @pytest.mark.parametrize("about", ["<language>de-AT</language>", "", "<language>en</language>"])

@@ -8,7 +8,7 @@ from bot.analysis import Analyst
 from bot.ingest.fetch import Fetcher
 from bot.ingest.reader import read_again, read_file, read_link, read_text
 from bot.model import Digest, Trouble, Unreadable
-from bot.store import articles, corrections
+from bot.store import articles, corrections, digests, identity
 from bot.store.database import Database
 from bot.store.people import person_key
 from tests.ingest import newsroom
@@ -29,8 +29,8 @@ async def test_a_linked_page_is_read_and_kept_but_is_no_news(
     assert digest.article.source == "Harbour News"
     assert [sentence.text for sentence in digest.sentences] == list(newsroom.paragraphs("bridge"))
     with db.read() as tx:
-        assert articles.by_url(tx, url) == digest.article.id
-        assert articles.documents(tx, datetime.min.replace(tzinfo=UTC)) == ()
+        assert identity.by_url(tx, url) == digest.article.id
+        assert digests.documents_since(tx, datetime.min.replace(tzinfo=UTC)) == ()
 
 
 async def test_a_page_is_fetched_once_however_it_is_linked(
@@ -65,7 +65,7 @@ async def test_an_article_is_read_again_as_it_was_found_and_who_was_struck_comes
 
     assert again == first
     with db.read() as tx:
-        assert articles.digest(tx, article_id) == first
+        assert digests.get(tx, article_id) == first
     assert website.asked("/bridge") == 1
     assert await read_again(db, analyst, "none") is None
 

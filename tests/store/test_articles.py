@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.model import Item, SourceKind
-from bot.store import articles, names, people, sources
+from bot.store import articles, digests, identity, names, people, sources
 from bot.store.database import Database, Tx
-from summarizer.model import Span
+from bot.store.search import search
 from tests.store.samples import NOW, TEXT, make_actor, make_digest
 
 URL = "https://example.org/bridge"
@@ -29,13 +29,13 @@ def test_a_digest_comes_back_as_it_went_in(db: Database) -> None:
         kept = articles.add(tx, digest, source_id=add_feed(tx), external_id="1", raw=TEXT, now=NOW)
     with db.read() as tx:
         assert kept == "a1"
-        assert articles.digest(tx, "a1") == digest
-        assert articles.digests(tx, ["a1", "none"]) == {"a1": digest}
-        assert articles.by_url(tx, URL) == "a1"
-        [document] = articles.documents(tx, NOW)
+        assert digests.get(tx, "a1") == digest
+        assert digests.of_articles(tx, ["a1", "none"]) == {"a1": digest}
+        assert identity.by_url(tx, URL) == "a1"
+        [document] = digests.documents_since(tx, NOW)
         assert (document.article, document.sentences) == (digest.article, digest.sentences)
         assert articles.heads(tx, ["a1"])["a1"].outlet == "Harbour Post"
-        assert articles.digest(tx, "none") is None
+        assert digests.get(tx, "none") is None
 
 
 def test_the_text_as_found_is_kept_beside_the_cleaned_one(db: Database) -> None:
@@ -56,21 +56,21 @@ def test_a_changed_file_replaces_the_article_and_keeps_its_id(db: Database) -> N
         folder = add_folder(tx)
         articles.add(tx, make_digest(), source_id=folder, external_id="a.txt", raw=TEXT, now=NOW)
         item = Item(external_id="a.txt", outlet="Harbour Post", title="t", raw=changed_text)
-        assert articles.unseen(tx, [item], folder) == (item,)
+        assert identity.unseen(tx, [item], folder) == (item,)
         changed = make_digest("a2", text=changed_text, actors=(make_actor("a2", "Lee Park"),))
         kept = articles.add(
             tx, changed, source_id=folder, external_id="a.txt", raw=changed_text, now=LATER
         )
         assert kept == "a1"
         assert articles.count(tx) == 1
-        digest = articles.digest(tx, "a1")
+        digest = digests.get(tx, "a1")
         assert digest is not None
         assert digest.article.text == changed_text
         assert {sentence.article_id for sentence in digest.sentences} == {"a1"}
         assert articles.heads(tx, ["a1"])["a1"].seen == NOW
         assert names.bearers(tx, ["ruiz"]) == ()
         assert [bearer.name for bearer in names.bearers(tx, ["park"])] == ["Lee Park"]
-        assert articles.search(tx, "closed", since=None, limit=5) == ("a1",)
+        assert search(tx, "closed", since=None, limit=5) == ("a1",)
 
 
 def test_two_articles_whose_ids_cross_stay_apart(db: Database) -> None:
@@ -97,20 +97,20 @@ def test_a_page_asked_about_is_no_news_until_a_source_brings_it(db: Database) ->
     with db.write() as tx:
         digest = make_digest(url=URL)
         articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=NOW)
-        assert articles.documents(tx, NOW - timedelta(days=9)) == ()
+        assert digests.documents_since(tx, NOW - timedelta(days=9)) == ()
         assert articles.window_ids(tx, NOW - timedelta(days=9)) == ()
-        assert articles.search(tx, "bridge", since=None, limit=5) == ()
+        assert search(tx, "bridge", since=None, limit=5) == ()
         assert names.bearers(tx, ["ruiz"]) == ()
-        assert articles.digest(tx, "a1") == digest
+        assert digests.get(tx, "a1") == digest
 
         feed = add_feed(tx)
         item = Item(external_id="1", outlet="Harbour Post", title="t", url=URL)
-        assert articles.unseen(tx, [item], feed) == (item,)
+        assert identity.unseen(tx, [item], feed) == (item,)
         kept = articles.add(tx, digest, source_id=feed, external_id="1", raw=TEXT, now=LATER)
         assert kept == "a1"
-        assert articles.unseen(tx, [item], feed) == ()
+        assert identity.unseen(tx, [item], feed) == ()
         assert articles.window_ids(tx, NOW) == ("a1",)
-        assert articles.search(tx, "bridge", since=None, limit=5) == ("a1",)
+        assert search(tx, "bridge", since=None, limit=5) == ("a1",)
         assert len(names.bearers(tx, ["ruiz"])) == 1
         again = articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=LATER)
         assert again is None
@@ -141,10 +141,10 @@ def test_a_new_analysis_takes_the_place_of_the_old(db: Database) -> None:
     with db.write() as tx:
         articles.add(tx, make_digest(), source_id=add_feed(tx), external_id="1", raw=TEXT, now=NOW)
         better = replace(make_digest(), method="lexrank", actors=(make_actor("a1", "Lee Park"),))
-        assert articles.replace_digest(tx, better)
-        assert articles.digest(tx, "a1") == better
+        assert digests.replace(tx, better)
+        assert digests.get(tx, "a1") == better
         assert len(names.bearers(tx, ["park"])) == 1
-        assert not articles.replace_digest(tx, make_digest("none"))
+        assert not digests.replace(tx, make_digest("none"))
 
 
 def test_a_removed_article_leaves_nothing(db: Database) -> None:
@@ -155,31 +155,7 @@ def test_a_removed_article_leaves_nothing(db: Database) -> None:
         assert articles.count(tx) == 0
         assert people.count(tx) == 0
         assert names.bearers(tx, ["ruiz"]) == ()
-        assert articles.search(tx, "bridge", since=None, limit=5) == ()
-
-
-def test_a_sentence_is_proved_by_its_paragraph(db: Database) -> None:
-    with db.write() as tx:
-        digest = make_digest()
-        articles.add(tx, digest, source_id=None, external_id=None, raw=TEXT, now=NOW)
-        second = digest.sentences[1]
-        proof = articles.proof_of(tx, "a1", second.span)
-        assert proof is not None
-        assert proof.paragraph == TEXT.split("\n\n")[0]
-        assert proof.span_in_paragraph.of(proof.paragraph) == second.text
-        assert proof.fetched == NOW
-        assert len(proof.text_hash) == 32
-        inside = Span(start=second.span.start + 4, end=second.span.start + 10)
-        part = articles.proof_of(tx, "a1", inside)
-        assert part is not None
-        assert part.span_in_paragraph.of(part.paragraph) == "called"
-        both = Span(start=second.span.start, end=digest.sentences[2].span.end)
-        across = articles.proof_of(tx, "a1", both)
-        assert across is not None
-        assert across.paragraph == TEXT
-        assert across.span_in_paragraph == both
-        assert articles.proof_of(tx, "a1", Span(start=0, end=9_999)) is None
-        assert articles.proof_of(tx, "none", second.span) is None
+        assert search(tx, "bridge", since=None, limit=5) == ()
 
 
 def test_unstorable_characters_do_not_move_a_span(db: Database) -> None:
@@ -189,7 +165,7 @@ def test_unstorable_characters_do_not_move_a_span(db: Database) -> None:
         kept = articles.add(tx, digest, source_id=None, external_id=None, raw=text, now=NOW)
         again = articles.add(tx, digest, source_id=None, external_id=None, raw=text, now=NOW)
         assert (kept, again) == ("a1", None)
-        stored = articles.digest(tx, "a1")
+        stored = digests.get(tx, "a1")
         assert stored is not None
         assert [s.span for s in stored.sentences] == [s.span for s in digest.sentences]
         assert stored.sentences[0].text == "A nul\ufffd stands here."
@@ -209,6 +185,6 @@ def test_many_articles_are_read_in_one_call(db: Database) -> None:
                 now=NOW,
             )
         ids = [f"a{number}" for number in range(2000)]
-        assert len(articles.digests(tx, ids)) == 3
+        assert len(digests.of_articles(tx, ids)) == 3
         assert len(articles.heads(tx, ids)) == 3
         assert articles.heads(tx, []) == {}

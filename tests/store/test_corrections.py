@@ -6,7 +6,7 @@ import pytest
 
 from bot import answers
 from bot.model import Choice, NobodyFound, PersonCard, SourceKind
-from bot.store import articles, corrections, people, revisions, sources
+from bot.store import articles, corrections, digests, people, revisions, sources
 from bot.store.database import Database, Tx
 from bot.store.people import person_key
 from summarizer.model import Actor
@@ -17,10 +17,10 @@ ANA = person_key("Ana Ruiz")
 
 
 def read_again(tx: Tx, article_id: str, *actors: Actor) -> None:
-    digest = articles.digest(tx, article_id)
+    digest = digests.get(tx, article_id)
     assert digest is not None
     anew = make_digest(article_id, text=digest.article.text, actors=actors)
-    assert articles.replace_digest(tx, anew)
+    assert digests.replace(tx, anew)
 
 
 def publish_later(tx: Tx, article_id: str, *actors: Actor) -> None:
@@ -69,7 +69,7 @@ def test_all_keys_of_a_card_are_removed_together(db: Database) -> None:
 def test_a_removed_person_is_no_change_of_a_revision(db: Database) -> None:
     with db.write() as tx:
         add_news(tx, (make_actor("a0", "Ana Ruiz"),))
-        digest = articles.digest(tx, "a0")
+        digest = digests.get(tx, "a0")
         assert digest is not None
         corrections.remove(tx, [ANA], by=None, now=NOW)
         revision_id = revisions.start(tx, scope="all", method="news", by=None, now=NOW)

@@ -1,6 +1,6 @@
 """What articles say of people stands under one key a person, and goes with the articles."""
 
-from bot.store import articles, names, people
+from bot.store import articles, digests, names, people
 from bot.store.database import Database
 from bot.store.people import person_key
 from tests.store.newsroom import add_news
@@ -65,7 +65,7 @@ def test_an_article_that_is_read_anew_keeps_nothing_of_before(db: Database) -> N
     with db.write() as tx:
         add_news(tx, (make_actor("a0", "Ana Ruiz", role="Mayor"),))
         anew = make_digest("a0", text="Text 0.", actors=(make_actor("a0", "Lee Park"),))
-        assert articles.replace_digest(tx, anew)
+        assert digests.replace(tx, anew)
         assert people.under(tx, [person_key("Ana Ruiz")]) == ()
         assert names.bearers(tx, ["ruiz"]) == ()
         assert [found.name for found in names.bearers(tx, ["park"])] == ["Lee Park"]

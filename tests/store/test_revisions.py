@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import Change, Digest, SourceKind
-from bot.store import articles, revisions, sources, stories
+from bot.store import articles, digests, revisions, sources, stories
 from bot.store.database import Database, Tx
 from summarizer.model import Span, Summary
 from tests.store.samples import NOW, TEXT, make_digest, make_story
@@ -53,10 +53,10 @@ def test_a_changed_summary_is_kept_and_published(db: Database) -> None:
             ),
         )
         assert not revision.published
-        assert articles.digest(tx, "a1") == old
+        assert digests.get(tx, "a1") == old
 
         assert revisions.publish(tx, revision_id, NOW)
-        assert articles.digest(tx, "a1") == new
+        assert digests.get(tx, "a1") == new
         assert not revisions.publish(tx, revision_id, NOW)
         published = revisions.get(tx, revision_id)
         assert published is not None
@@ -113,7 +113,7 @@ def test_what_changed_meanwhile_keeps_what_it_has(db: Database) -> None:
         stories.replace_window(tx, DAY, [make_story("s1", (rewritten, grown))], 1)
 
         assert revisions.publish(tx, revision_id, NOW)
-        assert articles.digest(tx, "a1") == rewritten
+        assert digests.get(tx, "a1") == rewritten
         stored = stories.stored(tx, "s1")
         assert stored is not None
         assert len(stored.summary) == 2
@@ -137,4 +137,4 @@ def test_a_discarded_revision_is_gone(db: Database) -> None:
         assert revisions.get(tx, revision_id) is None
         assert not revisions.publish(tx, revision_id, NOW)
         assert not revisions.discard(tx, revision_id)
-        assert articles.digest(tx, "a1") == old
+        assert digests.get(tx, "a1") == old

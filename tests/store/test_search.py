@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.model import SourceKind
 from bot.store import articles, sources
 from bot.store.database import Database, Tx
+from bot.store.search import search
 from tests.store.samples import NOW, make_digest
 
 HOSTILE = [
@@ -63,46 +64,46 @@ def fill(tx: Tx) -> None:
 def test_articles_with_every_word_come_and_a_word_in_the_title_says_more(db: Database) -> None:
     with db.write() as tx:
         fill(tx)
-        assert articles.search(tx, "bridge", since=None, limit=5) == ("a1", "a2")
-        assert articles.search(tx, "harbour", since=None, limit=5) == ("a2", "a1")
-        assert articles.search(tx, "bridge dockers", since=None, limit=5) == ("a2",)
-        assert articles.search(tx, "harbour", since=None, limit=1) == ("a2",)
+        assert search(tx, "bridge", since=None, limit=5) == ("a1", "a2")
+        assert search(tx, "harbour", since=None, limit=5) == ("a2", "a1")
+        assert search(tx, "bridge dockers", since=None, limit=5) == ("a2",)
+        assert search(tx, "harbour", since=None, limit=1) == ("a2",)
 
 
 def test_any_word_is_enough_when_no_article_has_all(db: Database) -> None:
     with db.write() as tx:
         fill(tx)
-        found = articles.search(tx, "bridge coffee", since=None, limit=5)
+        found = search(tx, "bridge coffee", since=None, limit=5)
         assert set(found) == {"a1", "a2", "a3"}
-        assert articles.search(tx, "zeppelin", since=None, limit=5) == ()
+        assert search(tx, "zeppelin", since=None, limit=5) == ()
 
 
 def test_the_words_around_a_question_are_not_looked_for(db: Database) -> None:
     with db.write() as tx:
         fill(tx)
         asked = "What is the news about the zeppelin and the bridge?"
-        assert articles.search(tx, asked, since=None, limit=5) == ("a1", "a2")
-        assert articles.search(tx, "what is this", since=None, limit=5) == ()
+        assert search(tx, asked, since=None, limit=5) == ("a1", "a2")
+        assert search(tx, "what is this", since=None, limit=5) == ()
 
 
 def test_forms_and_case_of_a_word_do_not_count(db: Database) -> None:
     with db.write() as tx:
         fill(tx)
-        assert articles.search(tx, "BRIDGES", since=None, limit=5) == ("a1", "a2")
-        assert articles.search(tx, "price rises", since=None, limit=5) == ("a3",)
+        assert search(tx, "BRIDGES", since=None, limit=5) == ("a1", "a2")
+        assert search(tx, "price rises", since=None, limit=5) == ("a3",)
 
 
 def test_what_is_older_is_left_out(db: Database) -> None:
     with db.write() as tx:
         fill(tx)
-        assert articles.search(tx, "bridge", since=NOW, limit=5) == ("a1",)
+        assert search(tx, "bridge", since=NOW, limit=5) == ("a1",)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_character_has_a_meaning_to_the_database(db: Database, words: str) -> None:
     with db.write() as tx:
         fill(tx)
-        found = articles.search(tx, words, since=None, limit=5)
+        found = search(tx, words, since=None, limit=5)
         assert set(found) <= {"a1", "a2"}
         assert articles.count(tx) == 3
 
@@ -113,7 +114,7 @@ def test_no_character_has_a_meaning_to_the_database(db: Database, words: str) ->
 @given(words=st.text(st.characters(categories=None), max_size=60))
 def test_any_words_can_be_searched(db: Database, words: str) -> None:
     with db.read() as tx:
-        assert articles.search(tx, words, since=None, limit=5) == ()
+        assert search(tx, words, since=None, limit=5) == ()
 
 
 def test_a_very_long_text_can_be_kept_and_found(db: Database) -> None:
@@ -122,4 +123,4 @@ def test_a_very_long_text_can_be_kept_and_found(db: Database) -> None:
         feed = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW).id
         digest = make_digest(text=text)
         articles.add(tx, digest, source_id=feed, external_id="1", raw=text, now=NOW)
-        assert articles.search(tx, "wörd77", since=None, limit=5) == ("a1",)
+        assert search(tx, "wörd77", since=None, limit=5) == ("a1",)

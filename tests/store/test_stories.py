@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import Digest, SourceKind
-from bot.store import articles, sources, stories
+from bot.store import articles, digests, sources, stories
 from bot.store.database import Database, Tx
 from summarizer.model import Span
 from tests.store.samples import NOW, TEXT, make_digest, make_story
@@ -174,7 +174,7 @@ def test_a_rewritten_article_is_never_shown_with_its_old_words(db: Database) -> 
         regroup(tx, ("s1", (a,)))
         rewritten = "The opening was put off. Nobody crossed."
         changed = make_digest("a0", text=rewritten)
-        assert articles.replace_digest(tx, changed)
+        assert digests.replace(tx, changed)
         story = stories.get(tx, "s1")
         assert story is not None
         assert [cited.text for cited in story.sentences] == [
