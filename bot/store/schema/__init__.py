@@ -1,0 +1,40 @@
+"""The tables. Migrations make them; a test holds the two equal on both databases.
+
+    sources ─< articles ── digests            what was published, what was understood
+                  ├─< appearances ─< names    who acts in it, under which folded names
+                  │        corrections        what is removed, merged, parted or struck for good
+                  └── story_articles >─ stories ─< story_aliases
+    chats   briefings ─< outbox   ledger      who is told, what, and whether it arrived
+    updates   revisions ─< changes   versions
+
+Full-text search is no table of this metadata: an FTS5 index over ``digests`` on SQLite, a
+generated ``tsvector`` column on PostgreSQL; the first migration makes both.
+"""
+
+from bot.store.schema.actors import appearances, corrections, names
+from bot.store.schema.basis import metadata
+from bot.store.schema.delivery import briefings, chats, ledger, outbox
+from bot.store.schema.events import stories, story_aliases, story_articles, versions
+from bot.store.schema.publications import articles, digests, sources
+from bot.store.schema.work import changes, revisions, updates
+
+__all__ = [
+    "appearances",
+    "articles",
+    "briefings",
+    "changes",
+    "chats",
+    "corrections",
+    "digests",
+    "ledger",
+    "metadata",
+    "names",
+    "outbox",
+    "revisions",
+    "sources",
+    "stories",
+    "story_aliases",
+    "story_articles",
+    "updates",
+    "versions",
+]

@@ -1,0 +1,55 @@
+"""Stories: which articles tell of one event."""
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table
+
+from bot.store.columns import ForeignText, JsonText, UtcDateTime
+from bot.store.schema.basis import ID, RowId, metadata
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("headline", ForeignText, nullable=False),
+    Column("first_seen", UtcDateTime),
+    Column("last_seen", UtcDateTime),
+    Column("counts_from", UtcDateTime, nullable=False, index=True),
+    Column("independent", Integer, nullable=False),
+    Column("keywords", JsonText, nullable=False),
+    Column("summary", JsonText, nullable=False),
+    Column("differences", JsonText, nullable=False),
+    Column("timeline", JsonText, nullable=False),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("article_id", ID, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "story_id",
+        ID,
+        ForeignKey("stories.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("position", Integer, nullable=False),
+)
+
+story_aliases = Table(
+    "story_aliases",
+    metadata,
+    Column("old_id", ID, primary_key=True),
+    Column(
+        "story_id",
+        ID,
+        ForeignKey("stories.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("noun", String(16), primary_key=True),
+    Column("version", RowId, nullable=False),
+)
