@@ -8,13 +8,11 @@ from bot.render.choices import (
     subscribed,
     unsubscribed,
 )
-from bot.render.corrections import (
+from bot.render.correcting import (
     articles_to_part,
     confirm_merge,
     confirm_removal,
-    confirm_withdrawal,
     correcting,
-    corrections,
     lines_to_strike,
     merged,
     nothing_to_correct,
@@ -22,8 +20,8 @@ from bot.render.corrections import (
     removed,
     struck,
     whom_to_merge,
-    withdrawn,
 )
+from bot.render.corrections import confirm_withdrawal, corrections, withdrawn
 from bot.render.index import briefing, briefing_part, digest_summary, nothing_found, summary
 from bot.render.instance import (
     choose_feed,

@@ -39,3 +39,8 @@ def pages(page: int, count: int, turn_to: Callable[[int], Action]) -> Buttons:
     if page + 1 < count:
         row.append(button("›", turn_to(page + 1)))
     return (tuple(row),)
+
+
+def yes_or_no(label: str, yes: Action, no: Action) -> Buttons:
+    """Under a question: what does it, and the way back."""
+    return ((button(label, yes), button("Back", no)),)
