@@ -32,8 +32,10 @@ _WORD = re.compile(r"[぀-ヿ㐀-鿿]|(?:(?![぀-ヿ㐀-鿿])\w)+(?:['’](?![�
 _PLAIN_WORD = re.compile(r"\w+(?:'\w+)*")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
 # The words of ``_WORD`` that do not open with a small letter of English or a digit: few of a text.
+# What stands before is looked at last, so that the search leaps from one such letter to the next.
 _CAPITALISED = re.compile(
-    r"(?<![^\W぀-ヿ㐀-鿿])(?<![^\W぀-ヿ㐀-鿿]['’])(?![a-z\d_])(?:(?![぀-ヿ㐀-鿿])\w)+(?:['’](?![぀-ヿ㐀-鿿])\w+)*"
+    r"[^\W\da-z_぀-ヿ㐀-鿿](?<![^\W぀-ヿ㐀-鿿].)(?<![^\W぀-ヿ㐀-鿿]['’].)"
+    r"[^\W぀-ヿ㐀-鿿]*(?:['’](?![぀-ヿ㐀-鿿])\w+)*"
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # A dot after a capital is an initial's ("the U.S. Senate") and ends nothing.

@@ -1,5 +1,6 @@
 """Stories that go on: stored ones keep their ids when articles are added."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -72,11 +73,13 @@ def keep_ids(
     Returns:
         The fresh stories in their order.
     """
+    homes = {article_id: old.id for old in stored for article_id in old.article_ids}
     overlaps = sorted(
-        (-len(set(old.article_ids).intersection(new.article_ids)), old.id, position)
+        (-shared, stored_id, position)
         for position, new in enumerate(fresh)
-        for old in stored
-        if not set(old.article_ids).isdisjoint(new.article_ids)
+        for stored_id, shared in Counter(
+            homes[article_id] for article_id in new.article_ids if article_id in homes
+        ).items()
     )
     ids: dict[int, str] = {}
     given: set[str] = set()

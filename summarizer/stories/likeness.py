@@ -145,9 +145,8 @@ class Window:
             postings.remove(place)
 
     def compare(self, place: int) -> Likeness:
-        """Compare an article with all the others that share words with it."""
+        """Compare an article with those before it that share words with it."""
         cosines = self._words.cosines(place)
-        cosines[place] = 0.0
         others = np.flatnonzero(cosines >= _LEAST_COSINE)
         alike = cosines[others]
         named = self._named[others] & self._named[place]
@@ -201,10 +200,4 @@ def compare(profiles: Sequence[Profile]) -> Iterator[Likeness]:
     window = Window()
     window.add_all(profiles)
     for place in range(len(profiles)):
-        likeness = window.compare(place)
-        earlier = int(np.searchsorted(likeness.others, place))
-        yield Likeness(
-            article=place,
-            others=likeness.others[:earlier],
-            log_odds=likeness.log_odds[:earlier],
-        )
+        yield window.compare(place)

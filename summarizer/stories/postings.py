@@ -83,14 +83,17 @@ class Postings:
         self._sealed = _Sealed(self, self._rarities(np.arange(len(self._slots))))
 
     def cosines(self, place: int) -> Floats:
-        """The cosines of an article with all, by place, at the cost of its terms' postings."""
+        """The cosines of an article with those before it, by place.
+
+        It costs time in the number of its terms' postings.
+        """
         slots, damped = self._own[place]
         weights = damped * self._rarities(slots) ** 2
         if self._sealed is not None:
             sums = self._sealed.sums(place, slots, weights)
         else:
-            sums = self._sums(slots, weights)
-        lengths = self._lengths[: self.added] * self._lengths[place]
+            sums = self._sums(slots, weights)[:place]
+        lengths = self._lengths[:place] * self._lengths[place]
         cosines: Floats = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
         return cosines
 
@@ -152,10 +155,13 @@ class _Sealed:
         self._starts = np.cumsum(sizes) - sizes
         self._places = _join(np.frombuffer(own, dtype=np.int64) for own in postings.places)
         self._counts = _join(np.frombuffer(own) for own in postings.counts)
-        common = np.flatnonzero(sizes > max(self._BLOCK, self._COMMON * postings.added))
-        self._sizes = sizes.copy()
-        self._sizes[common] = 0  # not looked up
-        self._dense = np.zeros((postings.added, len(common)), dtype=np.float32)
+        self._added = postings.added
+        # Slot and place in one number: ascending, so that a place is found in a slot's stretch.
+        self._keys = np.repeat(np.arange(len(sizes)), sizes) * self._added + self._places
+        common = np.flatnonzero(sizes > max(self._BLOCK, self._COMMON * self._added))
+        self._is_common = np.zeros(len(sizes), dtype=bool)
+        self._is_common[common] = True
+        self._dense = np.zeros((self._added, len(common)), dtype=np.float32)
         for column, slot in enumerate(common.tolist()):
             own = slice(self._starts[slot], self._starts[slot] + sizes[slot])
             self._dense[self._places[own], column] = self._counts[own]
@@ -164,21 +170,25 @@ class _Sealed:
         self._products: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
 
     def sums(self, place: int, slots: Integers, weights: Floats) -> Floats:
-        """The products of an article with all, by place."""
-        starts, sizes = self._starts[slots], self._sizes[slots]
+        """The products of an article with those before it, by place."""
+        rare = ~self._is_common[slots]
+        slots, weights = slots[rare], weights[rare]
+        starts = self._starts[slots]
+        sizes = np.searchsorted(self._keys, slots * self._added + place) - starts
         ends = np.cumsum(sizes)
         total = int(ends[-1]) if len(ends) else 0
         found = np.arange(total) + np.repeat(starts - ends + sizes, sizes)
         products = self._counts[found] * np.repeat(weights, sizes)
-        sums = np.bincount(self._places[found], products, len(self._dense))
+        sums = np.bincount(self._places[found], products, place)
         return sums + self._common(place)
 
     def _common(self, place: int) -> Floats:
         block, row = divmod(place, self._BLOCK)
         if block != self._block:
-            own = self._dense[block * self._BLOCK : (block + 1) * self._BLOCK] * self._squares
-            self._block, self._products = block, np.asarray(own @ self._dense.T, np.float32)
-        common: Floats = self._products[row].astype(np.float64)
+            end = (block + 1) * self._BLOCK
+            own = self._dense[block * self._BLOCK : end] * self._squares
+            self._block, self._products = block, np.asarray(own @ self._dense[:end].T, np.float32)
+        common: Floats = self._products[row, :place].astype(np.float64)
         return common
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.model import Document, Story
-from summarizer.stories.clusters import by_prominence
 from summarizer.stories.continuity import keep_ids
 from summarizer.stories.groups import Groups, bonds_of
 from summarizer.stories.likeness import Window, profile
-from summarizer.stories.telling import Notice, notice, tell
+from summarizer.stories.telling import Notice, by_prominence, notice, tell
 
 # Stories of more articles stay together, which bounds the time of an article that touches them.
 _LARGEST_UNSETTLED = 60
@@ -20,7 +19,7 @@ class Placement:
 
     Attributes:
         story: the story it is in now.
-        changed: all stories that have other articles than before, that one included.
+        changed: all stories that are not as they were, that one included.
         gone: ids of stories whose articles are all in others now.
         related: ids of other stories about related things, the likest first.
     """
@@ -34,17 +33,18 @@ class Placement:
 class Stream:
     """The running stories of some days; articles come and leave, and stories keep their ids.
 
-    Each article is compared with the window, and the stories it is bound to are clustered anew
-    with it: it joins one, opens one, or shows that two are one or one is two. News that it does
-    not touch is left alone, so one more article takes milliseconds however long the window is.
-    ``cluster`` over all judges a little better, for what is rare shows when all is there.
+    It begins with all its articles clustered. Each one that comes is compared with the window, and
+    the stories it is bound to are clustered anew with it: it joins one, opens one, or shows that
+    two are one or one is two. News that it does not touch is left alone, so one more article takes
+    milliseconds however long the window is. A stream begun anew judges a little better, for what
+    is rare shows when all is there.
 
     Args:
-        documents: the articles of the window so far.
-        stories: the stories they are in; an article that is in none is put in its place.
+        documents: the articles of the window so far, each once.
+        stories: those they were in before; a story that goes on from one takes its id.
     """
 
-    def __init__(self, documents: Sequence[Document] = (), stories: Sequence[Story] = ()) -> None:
+    def __init__(self, documents: Iterable[Document] = (), stories: Sequence[Story] = ()) -> None:
         self._window = Window()
         self._places: dict[str, int] = {}
         self._ids: dict[int, str] = {}
@@ -52,14 +52,12 @@ class Stream:
         self._bonds: dict[int, dict[int, float]] = {}
         self._stories: dict[str, Story] = {}
         self._homes: dict[str, str] = {}
-        known = {document.article.id: document for document in documents}
-        ordered = [known[article_id] for article_id in sorted(known)]
+        ordered = sorted(documents, key=lambda document: document.article.id)
         self._window.add_all([profile(document) for document in ordered])
         for place, document in enumerate(ordered):
             self._take(document, place)
-        self._hold(stories)
-        for article_id in sorted(known.keys() - self._homes.keys()):
-            self._put(article_id)
+        groups = self._group(self._ids)
+        self._keep(groups, stories)
 
     def __contains__(self, article_id: str) -> bool:
         return article_id in self._places
@@ -72,17 +70,27 @@ class Stream:
         """All stories as ``cluster`` gives them: most articles first, then the newest."""
         return tuple(sorted(self._stories.values(), key=by_prominence))
 
+    def get(self, story_id: str) -> Story | None:
+        """The story of an id; None when there is none (any more)."""
+        return self._stories.get(story_id)
+
     def add(self, document: Document) -> Placement:
         """Put one more article in its place; one that is there is replaced by this version."""
-        self.remove(document.article.id)
+        article_id = document.article.id
+        before = self._stories.get(self._homes.get(article_id, ""))
+        self.remove(article_id)
         self._take(document, self._window.add(profile(document)))
-        return self._put(document.article.id)
+        return self._put(article_id, before)
 
-    def remove(self, article_id: str) -> None:
-        """Let an article go; a story ends with its last one. One that is not there is no error."""
+    def remove(self, article_id: str) -> str | None:
+        """Let an article go; a story ends with its last one.
+
+        Returns:
+            The id of the story it was in; None when it is not there.
+        """
         place = self._places.pop(article_id, None)
         if place is None:
-            return
+            return None
         self._window.remove(place)
         for other in self._bonds.pop(place):
             del self._bonds[other][place]
@@ -91,6 +99,7 @@ class Stream:
         left = [each for each in story.article_ids if each != article_id]
         if left:
             self._stories[story.id] = self._tell(left, story.id)
+        return story.id
 
     def _take(self, document: Document, place: int) -> None:
         article_id = document.article.id
@@ -105,51 +114,49 @@ class Stream:
         for other, bond in bonds.items():
             self._bonds[other][place] = bond
 
-    def _hold(self, stories: Sequence[Story]) -> None:
-        """Go on with stored stories, as far as their articles are there."""
-        for story in stories:
-            members = [each for each in story.article_ids if each in self._places]
-            members = [each for each in members if each not in self._homes]
-            if members:
-                self._homes |= dict.fromkeys(members, story.id)
-                self._stories[story.id] = self._tell(members, story.id)
-
-    def _put(self, article_id: str) -> Placement:
+    def _put(self, article_id: str, home: Story | None) -> Placement:
+        """Cluster an article with the stories that it is bound to, and with that it was in."""
         place = self._places[article_id]
-        touched = sorted(
-            {
-                self._homes[self._ids[other]]
-                for other in self._bonds[place]
-                if self._ids[other] in self._homes
-            }
+        bound = (self._ids[other] for other in self._bonds[place])
+        touched = {self._homes[each] for each in bound}
+        touched |= {home.id} & self._stories.keys() if home else set()
+        parts = [self._stories.pop(story_id) for story_id in sorted(touched)]
+        groups = self._group(
+            [place, *(self._places[each] for part in parts for each in part.article_ids)],
+            [part for part in parts if len(part.article_ids) > _LARGEST_UNSETTLED],
         )
-        before = [self._stories.pop(story_id) for story_id in touched]
-        groups = self._regroup(place, before)
-        members = [[self._ids[each] for each in group] for group in groups.members.values()]
-        after = keep_ids([self._tell(each) for each in members], before, taken=self._stories)
-        numbers = dict(zip(groups.members, (story.id for story in after), strict=True))
-        for story in after:
-            self._stories[story.id] = story
-            self._homes |= dict.fromkeys(story.article_ids, story.id)
+        before = {part.id: part for part in parts} | ({home.id: home} if home else {})
+        numbers = self._keep(groups, [before[story_id] for story_id in sorted(before)])
         own = groups.group_of(place)
         return Placement(
             story=self._stories[numbers[own]],
-            changed=tuple(story for story in after if story not in before),
-            gone=tuple(story_id for story_id in touched if story_id not in self._stories),
+            changed=tuple(
+                self._stories[story_id]
+                for story_id in numbers.values()
+                if self._stories[story_id] != before.get(story_id)
+            ),
+            gone=tuple(sorted(before.keys() - self._stories.keys())),
             related=tuple(numbers[other] for other in groups.related(own)),
         )
 
-    def _regroup(self, place: int, stories: Sequence[Story]) -> Groups:
-        """Cluster an article and the stories that it is bound to."""
-        parts = [[self._places[each] for each in story.article_ids] for story in stories]
+    def _group(self, places: Iterable[int], settled: Iterable[Story] = ()) -> Groups:
+        """Cluster the articles of some places; settled stories stay together."""
         groups = Groups()
-        for each in sorted([place, *(each for part in parts for each in part)]):
-            groups.put(each, self._bonds[each])
-        for part in parts:
-            if len(part) > _LARGEST_UNSETTLED:
-                groups.hold(part)
+        for place in sorted(places):
+            groups.put(place, self._bonds[place])
+        for story in settled:
+            groups.hold(self._places[each] for each in story.article_ids)
         groups.join_all()
         return groups
+
+    def _keep(self, groups: Groups, before: Sequence[Story]) -> dict[int, str]:
+        """Let groups be stories that go on from those before; the id of each group's story."""
+        fresh = [self._tell(self._ids[each] for each in own) for own in groups.members.values()]
+        after = keep_ids(fresh, before, taken=self._stories)
+        for story in after:
+            self._stories[story.id] = story
+            self._homes |= dict.fromkeys(story.article_ids, story.id)
+        return dict(zip(groups.members, (story.id for story in after), strict=True))
 
     def _tell(self, members: Iterable[str], story_id: str | None = None) -> Story:
         return tell([self._notices[article_id] for article_id in members], story_id)

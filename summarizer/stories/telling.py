@@ -69,6 +69,12 @@ def tell(notices: Sequence[Notice], story_id: str | None = None) -> Story:
     )
 
 
+def by_prominence(story: Story) -> tuple[int, float, str]:
+    """A sort key: stories with most articles first, then the newest."""
+    newest = story.last_seen.timestamp() if story.last_seen else 0.0
+    return -len(story.article_ids), -newest, story.id
+
+
 def make_id(seed: str) -> str:
     """Twelve hexadecimal digits that follow from a text alone."""
     return sha256(seed.encode()).hexdigest()[:12]
