@@ -120,7 +120,7 @@ def _measure_apart(name: str, size: int, patience: float) -> Cost:
     except Impatience:
         return _STOPPED
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]  # pebble types only some
+        pool.stop()
         pool.join()
     return cost
 

@@ -94,7 +94,7 @@ def fill_store(db: Database, count: int, track: Track = untracked) -> Filling:
 
 def _shorten_names(report: Report) -> Report:
     """The report as if it gave some people's surnames alone."""
-    chance = Random(report.article.id)  # noqa: S311  (measurements want the same chance every time)
+    chance = Random(report.article.id)
     actors = tuple(
         _by_surname(actor) if actor.kind == "person" and chance.random() < SURNAME_ALONE else actor
         for actor in report.digest.actors

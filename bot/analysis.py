@@ -48,7 +48,7 @@ def make_digest(article: Article, method: str = "news") -> Digest:
     Raises:
         UnknownMethodError: when there is no such method.
     """
-    from summarizer import read, summarize, whos_who  # noqa: PLC0415  (only workers need the core)
+    from summarizer import read, summarize, whos_who
 
     document = read(article)
     return Digest(
@@ -69,7 +69,7 @@ def group(documents: Sequence[Document], stored: Sequence[StoredStory]) -> tuple
         stored: its stories so far; a story that goes on keeps its id, and one of which nothing
             changed its summary too.
     """
-    from summarizer.stories import cluster, keep_ids  # noqa: PLC0415  (as above)
+    from summarizer.stories import cluster, keep_ids
 
     known = {document.article.id: document for document in documents}
     kept = {before.story.id: before for before in stored}
@@ -87,8 +87,8 @@ def _summarized(
 ) -> StoredStory:
     if before is not None and _still_holds(before, documents):
         return replace(before, story=story)
-    from summarizer import summarize  # noqa: PLC0415  (as above)
-    from summarizer.stories import (  # noqa: PLC0415  (as above)
+    from summarizer import summarize
+    from summarizer.stories import (
         count_independent,
         find_differences,
         timeline,
@@ -149,7 +149,7 @@ class _Workers:
     def close(self) -> None:
         with self._lock:
             if self._pool is not None:
-                self._pool.stop()  # type: ignore[no-untyped-call]  # pebble types only some
+                self._pool.stop()
                 self._pool.join()
                 self._pool = None
 

@@ -79,7 +79,7 @@ def main() -> None:
 @cli.command()
 def demo(keep: Keep = None) -> None:
     """Show the whole main job on this terminal: no token, no network, two real articles."""
-    from bot.demo import show_demo  # noqa: PLC0415 - the help and the checks start without Telegram
+    from bot.demo import show_demo
 
     settings = load_settings(token=None, sources=())
     configure_logs("warning", settings.secrets, sys.stderr)
@@ -89,8 +89,8 @@ def demo(keep: Keep = None) -> None:
 @cli.command()
 def run() -> None:
     """Run the bot until it is stopped, with Ctrl-C or SIGTERM."""
-    from bot.app import run_bot  # noqa: PLC0415 - as above
-    from bot.store.ownership import owned  # noqa: PLC0415 - as above
+    from bot.app import run_bot
+    from bot.store.ownership import owned
 
     settings = _prepare(level=None)
     settings.require_token()
@@ -101,8 +101,8 @@ def run() -> None:
 @cli.command()
 def ingest(sources: Sources = None) -> None:
     """Read sources once, now: fetch, analyse, group into stories, store."""
-    from bot.app import ingest_once  # noqa: PLC0415 - as above
-    from bot.console import progress_bar  # noqa: PLC0415 - as above
+    from bot.app import ingest_once
+    from bot.console import progress_bar
 
     settings = _prepare()
     addresses = tuple(sources or settings.sources)
@@ -120,9 +120,9 @@ def ingest(sources: Sources = None) -> None:
 @cli.command()
 def brief(dry_run: DryRun = False) -> None:
     """Issue the briefings that are due, or with --dry-run print today's."""
-    from bot.app import issue_once, preview_today  # noqa: PLC0415 - as above
-    from bot.console import paint_rendered  # noqa: PLC0415 - as above
-    from bot.render.dates import counted  # noqa: PLC0415 - as above
+    from bot.app import issue_once, preview_today
+    from bot.console import paint_rendered
+    from bot.render.dates import counted
 
     settings = _prepare()
     with _store(settings) as db:
@@ -137,9 +137,9 @@ def brief(dry_run: DryRun = False) -> None:
 @cli.command()
 def rebuild(read_again: ReadAgain = False) -> None:
     """Build the index of people anew, from what is stored of them; corrections hold."""
-    from bot.app import rebuild_once  # noqa: PLC0415 - as above
-    from bot.console import progress_bar  # noqa: PLC0415 - as above
-    from bot.render.dates import counted  # noqa: PLC0415 - as above
+    from bot.app import rebuild_once
+    from bot.console import progress_bar
+    from bot.render.dates import counted
 
     settings = _prepare()
     with _store(settings) as db, progress_bar(Console(stderr=True), "indexing") as progress:
@@ -162,8 +162,8 @@ def migrate() -> None:
 @cli.command()
 def doctor() -> None:
     """Check token, clock, database, model and sources, and say how to mend what is wrong."""
-    from bot.console import progress_bar  # noqa: PLC0415 - as above
-    from bot.doctor import examine  # noqa: PLC0415 - as above
+    from bot.console import progress_bar
+    from bot.doctor import examine
 
     settings = _prepare()
     with progress_bar(Console(stderr=True), "checking") as progress:

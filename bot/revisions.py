@@ -124,7 +124,7 @@ def discard(db: Database, revision_id: int) -> Revision | None:
 
 def summarize_story(documents: Sequence[Document], method: str) -> Summary:
     """The summary of a story over all its articles; runs in a worker."""
-    from summarizer import summarize  # noqa: PLC0415  (only workers need the core)
+    from summarizer import summarize
 
     return summarize(documents, Budget(sentences=STORY_SENTENCES), method=method)
 

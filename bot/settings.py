@@ -8,7 +8,7 @@ import re
 from datetime import timedelta
 from difflib import get_close_matches
 from ipaddress import ip_network
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
 from zoneinfo import available_timezones
 
@@ -175,7 +175,7 @@ class Settings(BaseSettings):
         return self.token.get_secret_value()
 
 
-def load_settings(**overrides: object) -> Settings:
+def load_settings(**overrides: Any) -> Settings:
     """Read the settings; keyword arguments win over the environment.
 
     Raises:
@@ -184,7 +184,7 @@ def load_settings(**overrides: object) -> Settings:
     """
     try:
         _refuse_unknown()
-        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks each of them
+        return Settings(**overrides)
     except ValidationError as error:
         raise SettingsError(_describe(error)) from None
     except (OSError, UnicodeDecodeError) as error:

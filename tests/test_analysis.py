@@ -221,7 +221,7 @@ def test_a_worker_that_was_warmed_up_has_loaded_the_parser() -> None:
 def test_a_process_that_only_answers_loads_no_parser() -> None:
     script = "import sys, bot.analysis; sys.exit('spacy' in sys.modules)"
 
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0  # noqa: S603  (our own words)
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_workers_die_with_their_parent() -> None:
@@ -232,7 +232,7 @@ if __name__ == "__main__":
     print(Analyst().run(os.getpid), flush=True)
     time.sleep(60)
 """
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as parent:  # noqa: S603  (as above)
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         worker = psutil.Process(int(parent.stdout.readline()))
         parent.kill()

@@ -29,7 +29,7 @@ class Terminal:
     def __init__(self, *command: str, **env: str) -> None:
         self._ours, theirs = pty.openpty()
         self.seen = ""
-        self._process: subprocess.Popen[Any] = subprocess.Popen(  # noqa: S603 - our own program
+        self._process: subprocess.Popen[Any] = subprocess.Popen(
             command,
             cwd=ROOT,
             env={**os.environ, **env},
@@ -153,7 +153,7 @@ def test_ctrl_c_ends_a_demo_that_still_reads(terminal: Terminal, seconds: float)
 
 
 def test_ctrl_c_ends_a_reading_without_a_traceback(tmp_path: Path) -> None:
-    reading = subprocess.Popen(  # noqa: S603 - our own program
+    reading = subprocess.Popen(
         [sys.executable, "-m", "bot", "ingest", str(ROOT / "seeds")],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

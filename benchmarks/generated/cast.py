@@ -42,7 +42,7 @@ class Cast:
     """
 
     def __init__(self, size: int, seed: int) -> None:
-        chance = Random(seed)  # noqa: S311  (measurements want the same chance every time)
+        chance = Random(seed)
         self.institutions = tuple(
             dict.fromkeys(_place(chance, name) for name in phrases("institutions", "names") * 20)
         )

@@ -54,7 +54,7 @@ def happen(cast: Cast, reports: int, until: datetime, seed: int) -> tuple[Event,
 
 
 def _happen(cast: Cast, left: int, until: datetime, seed: int) -> Iterator[Event]:
-    chance = Random(seed)  # noqa: S311  (measurements want the same chance every time)
+    chance = Random(seed)
     number = 0
     while left:
         # Pareto with an exponent of 1: a few events fill the front pages.

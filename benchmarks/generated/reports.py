@@ -45,7 +45,7 @@ def write_reports(event: Event, until: datetime, seed: int) -> tuple[Report, ...
         until: the end of the news; nothing is published later.
         seed: the same for the same reports.
     """
-    chance = Random(f"{seed} {event.number}")  # noqa: S311  (the same chance every time)
+    chance = Random(f"{seed} {event.number}")
     outlets = chance.sample(phrases("outlets", "names"), event.reports)
     return tuple(
         _Desk(event, chance, outlet).write(event.published(chance, until)) for outlet in outlets

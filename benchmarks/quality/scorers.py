@@ -48,7 +48,7 @@ def run_scorer(scorer: Scorer, kit: Path, data: Path, limit: int | None) -> Mapp
         command += ["--data", str(data.resolve()), "--json", str(report)]
         command += [] if limit is None else ["--limit", str(limit)]
         paths = os.pathsep.join([str(kit), str(_PROJECT)])
-        done = subprocess.run(  # noqa: S603  (our own scorers, no shell)
+        done = subprocess.run(
             command,
             env=os.environ | {"PYTHONPATH": paths},
             stdout=subprocess.PIPE,

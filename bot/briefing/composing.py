@@ -96,7 +96,7 @@ class Updates:
 def _summarize_new(fresh: Sequence[Document], known: Sequence[str]) -> tuple[Sentence, ...]:
     if not fresh:
         return ()
-    from summarizer import summarize  # noqa: PLC0415  (100 MB, which most processes never need)
+    from summarizer import summarize
 
     return summarize(fresh, CARD, known=known).sentences
 

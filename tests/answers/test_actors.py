@@ -9,7 +9,7 @@ from bot.model import ActorLine, Choice, NobodyFound, PersonCard, SourceKind, Wh
 from bot.store import articles, corrections, digests, sources, stories
 from bot.store.database import Database
 from bot.store.people import person_key
-from summarizer.model import Actor
+from summarizer.model import Actor, ActorKind
 from tests.store.newsroom import add_news
 from tests.store.samples import NOW, make_actor, make_digest, make_story
 
@@ -268,8 +268,8 @@ def test_the_list_has_pages_and_none_twice(db: Database) -> None:
 
 
 def test_organisations_and_countries_are_listed_apart_and_merged(db: Database) -> None:
-    def of(article: str, name: str, kind: str, *aliases: str) -> Actor:
-        return make_actor(article, name, kind=kind, aliases=aliases, role=None)  # type: ignore[arg-type]  # a literal
+    def of(article: str, name: str, kind: ActorKind, *aliases: str) -> Actor:
+        return make_actor(article, name, kind=kind, aliases=aliases, role=None)
 
     publish(
         db,

@@ -8,7 +8,7 @@ import sys
 def modules_after(*names: str) -> set[str]:
     """Top-level modules that a fresh interpreter has loaded after importing these."""
     code = f"import sys, json, {', '.join(names)}; print(json.dumps([*sys.modules]))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)  # noqa: S603 - own code
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     return {module.partition(".")[0] for module in json.loads(done.stdout)}
 
 

@@ -60,7 +60,7 @@ class Server:
         command += ["--token", self.token, "--limits", self.limits]
         for key, value in self.config.items():
             command += ["--set", f"{key}={json.dumps(value)}"]
-        self._process = subprocess.Popen(  # noqa: S603 - our own module
+        self._process = subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
         )
         assert self._process.stdout is not None

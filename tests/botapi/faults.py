@@ -55,7 +55,7 @@ class FaultPlan:
 
     def __init__(self, rules: Iterable[Mapping[str, Any]] = (), seed: int = 1) -> None:
         self.rules = [Fault(**rule) for rule in rules]
-        self._chance = random.Random(seed)  # noqa: S311 - repeatable, and no secret
+        self._chance = random.Random(seed)
 
     def pick(self, method: str, chat_id: str) -> Fault | None:
         """Return the fault that befalls this call, if any."""

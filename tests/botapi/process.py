@@ -73,7 +73,7 @@ class Bot:
         }
         self._started = time.time()
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(  # noqa: S603 - the test names the command
+            self._process = subprocess.Popen(
                 self.command,
                 env=env,
                 cwd=self.cwd,

@@ -248,7 +248,7 @@ def test_a_sender_that_is_killed_loses_nothing(db: Database, url: str) -> None:
             claims.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="killed")
         os.kill(os.getpid(), signal.SIGKILL)
     """)
-    killed = subprocess.run([sys.executable, "-c", program, url], check=False)  # noqa: S603  (our own program)
+    killed = subprocess.run([sys.executable, "-c", program, url], check=False)
     assert killed.returncode == -9
     with db.write() as tx:
         assert in_state(tx, LedgerState.SENDING) == 4

@@ -62,6 +62,6 @@ def test_answers_need_no_spacy() -> None:
         "sys.exit('spacy' in sys.modules)"
     )
 
-    result = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)  # noqa: S603 - our own words
+    result = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
 
     assert result.returncode == 0
