@@ -93,6 +93,7 @@ class NameLexicon:
         women: given names of women.
         groups: peoples that speak with one voice ("republicans").
         bodies: what is named after somebody and speaks for itself ("the Trump campaign").
+        followers: nouns for those who go with somebody, and are no roles ("fan").
         not_people: words that no name of a person holds ("institute").
         organisations: nouns that stand for an organisation named before ("the agency").
         documents: nouns for what speaks for who issued it ("a Treasury report").
@@ -112,6 +113,7 @@ class NameLexicon:
     women: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    followers: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
@@ -130,6 +132,9 @@ class SpeechLexicon:
         with_preposition: verbs that take one of some prepositions ("called for talks").
         with_infinitive: verbs that also take an infinitive ("urged Russia to step back").
         nouns: nouns of saying ("her claim that …").
+        wordings: what follows "in" and a name before what is said ("in her words").
+        messages: what somebody speaks through ("a letter urging …").
+        issuing: what somebody does to speak so ("signed a letter urging …").
         refusing: verbs whose infinitive says what was not said ("declined to say").
         forms: verbs of saying as reports inflect them, for languages without a parser ("dijo").
         conjunctions: what opens the clause after such a form ("que"), where a verb needs no
@@ -142,6 +147,9 @@ class SpeechLexicon:
     with_preposition: Mapping[str, Sequence[str]] = field(default_factory=dict)
     with_infinitive: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    wordings: frozenset[str] = frozenset()
+    messages: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
     refusing: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()

@@ -21,7 +21,10 @@ from summarizer.parse import Entity, Token
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _MARKS = frozenset({"'", "‘", "“", '"', "(", ":", ";", "/"})
-_VERBS_BEFORE = frozenset({"Said", "Says", "Added", "Wrote", "Asked"})
+_VERBS_BEFORE = frozenset({
+    "Added", "Asked", "Concluded", "Continued", "Replied", "Said", "Says", "Stated", "Tweeted",
+    "Wrote",
+})  # fmt: skip
 
 
 def mend_boundaries(

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.lexicon import Lexicon, NameLexicon
 from summarizer.model import ActorKind, Document, Mention, Span
 from summarizer.names.appositions import find_roles
 from summarizer.names.boundaries import can_widen
+from summarizer.names.collectives import find_collectives
 from summarizer.names.entities import mended_entities
 from summarizer.names.folding import PARTICLES
 from summarizer.names.roles import is_role_noun, title_before
@@ -43,6 +44,7 @@ class Name:
         acts: whether it is the subject of a verb.
         possessive: whether it owns what follows ("Putin's").
         placed: whether it only tells where something is ("in Chiang Rai").
+        collective: whether it is a group named after somebody ("Pentagon officials").
     """
 
     mention: Mention
@@ -54,18 +56,24 @@ class Name:
     acts: bool
     possessive: bool
     placed: bool
+    collective: bool = False
 
 
 def find_names(
     document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon
 ) -> tuple[tuple[Name, ...], ...]:
-    """The names of each paragraph, in reading order.
+    """The names of each paragraph, in reading order of their ends.
 
-    A body named after somebody ("the Trump campaign") is a name beside the name in it.
+    A body named after somebody ("the Trump campaign") is a name after the name in it.
     """
     entities = mended_entities(paragraphs, lexicon)
     return tuple(
-        tuple(_names(document, paragraph, own, lexicon.names))
+        tuple(
+            sorted(
+                _names(document, paragraph, own, lexicon.names),
+                key=lambda name: (name.end, -name.start),
+            )
+        )
         for paragraph, own in zip(paragraphs, entities, strict=True)
     )
 
@@ -80,6 +88,8 @@ def _names(
         body = _body(paragraph.tokens, entity, lexicon)
         if body is not None:
             yield _name(document, paragraph, body, "organisation", lexicon)
+    for group in find_collectives(paragraph, entities, lexicon):
+        yield replace(_name(document, paragraph, group, "organisation", lexicon), collective=True)
 
 
 def _name(
@@ -220,10 +230,24 @@ def _count_words(tokens: Sequence[Token]) -> int:
     return len(starts - ends)
 
 
+def _describes_body(tokens: Sequence[Token], index: int, entity: Entity) -> bool:
+    """Whether a word stands between an owner and the noun both belong to: "presidential"."""
+    word = tokens[index]
+    owner = tokens[entity.end - 1]
+    return (
+        word.dep in {"amod", "compound"}
+        and word.head > index
+        and word.head == owner.head
+        and word.text[:1].islower()
+    )
+
+
 def _body(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Entity | None:
-    """What is named after an entity: "Trump campaign", "Clinton's team", "Russian government"."""
+    """What is named after an entity: "Trump campaign", "Clinton's new team", "Russian government"."""
     last = entity.end
     if last < len(tokens) and tokens[last].tag == "POS":
+        last += 1
+    while last < len(tokens) and _describes_body(tokens, last, entity):
         last += 1
     if last >= len(tokens) or tokens[last].text not in lexicon.bodies:
         return None

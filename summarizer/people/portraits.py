@@ -49,7 +49,7 @@ def _is_actor(character: Character, quotes: Sequence[Quote], byline: str) -> boo
     if character.kind == "person":
         by_author = f" {fold_name(character.name)} " in byline
         return not by_author and (bool(quotes) or _reads_as_person(character))
-    return bool(quotes) or any(name.acts for name in character.names)
+    return bool(quotes) or any(name.acts and not name.collective for name in character.names)
 
 
 def _reads_as_person(character: Character) -> bool:

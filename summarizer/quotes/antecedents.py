@@ -215,7 +215,9 @@ class Antecedents:
         acting: Character | None = None
         for _, number, name, there in self._earlier(paragraph, before):
             character = self._cast.at(there, number)
-            if character.kind == "person" or (noun and character.kind == "country"):
+            if name.collective or character.kind == "person":
+                continue
+            if noun and character.kind == "country":
                 continue
             if noun and called is None and noun in name.mention.name.lower().split():
                 called = character

@@ -38,7 +38,7 @@ def name_beside(tokens: Sequence[Token], names: Sequence[Name], verb: int) -> in
 
 
 def _stands_for_itself(tokens: Sequence[Token], name: Name) -> bool:
-    if name.possessive:
+    if name.possessive or name.collective:
         return False
     after = tokens[name.end] if name.end < len(tokens) else None
     return after is None or after.pos not in {"NOUN", "PROPN"} or after.head < name.end

@@ -76,7 +76,7 @@ def _own_clause(
     for position, index in enumerate(clause):
         if paragraph.tokens[index].text == ";":
             return clause[:position]
-        if index > head.index and _leaves_clause(paragraph, index, lexicon):
+        if index > head.index and _leaves_clause(paragraph, verb, index, lexicon):
             return clause[:position]
     return _mended(paragraph, clause, lexicon)
 
@@ -95,12 +95,12 @@ def _mended(paragraph: Paragraph, clause: Sequence[int], lexicon: SpeechLexicon)
     return range(clause[0], end)
 
 
-def _leaves_clause(paragraph: Paragraph, index: int, lexicon: SpeechLexicon) -> bool:
+def _leaves_clause(paragraph: Paragraph, verb: Token, index: int, lexicon: SpeechLexicon) -> bool:
     """Whether the narrator speaks again from a token on: ", although", "and said"."""
     tokens = paragraph.tokens
     token = tokens[index]
     if token.dep == "cc":
-        return _opens_next_cue(paragraph, index, lexicon)
+        return _opens_next_cue(paragraph, verb, index, lexicon)
     if tokens[index - 1].text != ",":
         return False
     if token.text.lower() in _NARRATOR_AGAIN:
@@ -109,14 +109,19 @@ def _leaves_clause(paragraph: Paragraph, index: int, lexicon: SpeechLexicon) -> 
     return token.tag == "VBG" and token.dep in {"advcl", "conj"} and token.lemma in lexicon.saying
 
 
-def _opens_next_cue(paragraph: Paragraph, index: int, lexicon: SpeechLexicon) -> bool:
-    """Whether "and" joins another report: "and he said", "and repeatedly added"."""
+def _opens_next_cue(paragraph: Paragraph, verb: Token, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether "and" joins another report: "and he said", "and repeatedly added".
+
+    Without a subject of its own, it is in the same tense as the verb before it.
+    """
     tokens = paragraph.tokens
     for after in tokens[index + 1 : index + 1 + _TO_NEXT_VERB]:
         if after.pos == "VERB":
             own = any(tokens[child].dep in SUBJECTS for child in after.children)
-            reports = after.lemma in (lexicon.saying if own else _GOING_ON)
-            return reports and after.tag in _FINITE and after.dep == "conj"
+            joined = own or after.tag == verb.tag
+            reports = after.lemma in (lexicon.saying if joined else _GOING_ON)
+            finite = after.tag in _FINITE or (after.tag == "VBG" and joined and not own)
+            return reports and finite and after.dep == "conj"
         if after.pos == "PUNCT" or after.tag == "TO":
             return False
     return False
@@ -151,13 +156,12 @@ def _as_reported(
 ) -> Content | None:
     """The clause that "As Lee noted, …" goes with."""
     above = paragraph.tokens[verb.head]
-    if verb.dep != "advcl" or verb.lemma not in lexicon.plain or above.pos not in {"VERB", "AUX"}:
+    if verb.dep != "advcl" or above.pos not in {"VERB", "AUX"}:
         return None
     first = paragraph.subtree(verb.index)[0]
-    if (
-        paragraph.tokens[first].text.lower() != "as"
-        or {child.dep for child in children} & _OBJECTS
-    ):
+    said = {child.dep for child in children if child.text != "it"} & _OBJECTS
+    known = verb.lemma in lexicon.plain or verb.lemma == "put"
+    if paragraph.tokens[first].text.lower() != "as" or said or not known:
         return None
     own = set(paragraph.subtree(verb.index))
     return "as", above.index, [i for i in paragraph.subtree(above.index) if i not in own]

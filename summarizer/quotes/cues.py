@@ -56,6 +56,8 @@ def _cues(
             yield _cue(paragraph, token, lexicon)
         elif token.pos == "NOUN" and token.lemma in lexicon.nouns:
             yield from _noun_of_saying(paragraph, token)
+        elif token.lemma in lexicon.wordings:
+            yield from _in_the_words(paragraph, token)
         elif stands_beside_speech(paragraph, token, passages):
             subject = find_subject(paragraph, token, lexicon)
             yield Cue(verb=token.index, subject=subject, content=(), head=None, form="bare")
@@ -64,14 +66,24 @@ def _cues(
 def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
     if token.text.lower() in _REPORTS and token.pos != "ADJ":
         return not _is_negated(paragraph, token)
-    if token.pos not in {"VERB", "AUX"} or token.lemma not in lexicon.saying:
-        return False
     children = [paragraph.tokens[index] for index in token.children]
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    if token.lemma not in lexicon.saying:
+        return _puts_it(token, children)
     if token.tag == "VB" and not any(child.dep == "aux" for child in children):
         return False
     head = paragraph.tokens[token.head]
     refused = token.dep == "xcomp" and head.lemma in lexicon.refusing
     return not (refused or _is_negated(paragraph, token))
+
+
+def _puts_it(token: Token, children: Sequence[Token]) -> bool:
+    """Whether a verb is that of "as Lee put it"."""
+    return token.lemma == "put" and any(
+        child.dep == "dobj" and child.text == "it" and child.index == token.index + 1
+        for child in children
+    )
 
 
 def _is_negated(paragraph: Paragraph, token: Token) -> bool:
@@ -107,27 +119,35 @@ def _noun_of_saying(paragraph: Paragraph, noun: Token) -> Iterator[Cue]:
         )
 
 
+def _in_the_words(paragraph: Paragraph, noun: Token) -> Iterator[Cue]:
+    """The clause of "in her words, …"."""
+    owner = next((i for i in noun.children if paragraph.tokens[i].dep == "poss"), None)
+    above = paragraph.tokens[noun.head]
+    if owner is not None and noun.dep == "pobj" and above.text.lower() == "in":
+        yield _around(paragraph, above, owner)
+
+
+def _around(paragraph: Paragraph, cue: Token, subject: int) -> Cue:
+    """The clause that a phrase hangs on, without it."""
+    head = cue.head
+    for ancestor in paragraph.ancestors(cue.index):
+        head = ancestor
+        if paragraph.tokens[ancestor].pos in {"VERB", "AUX"}:
+            break
+    own = set(paragraph.subtree(cue.index))
+    content = [index for index in paragraph.subtree(head) if index not in own]
+    return Cue(
+        verb=cue.index, subject=subject, content=tuple(content), head=head, form="according"
+    )
+
+
 def _according(paragraph: Paragraph, token: Token) -> Iterator[Cue]:
-    """The clause that "according to" hangs on, without it."""
+    """The clause that "according to" goes with."""
     objects = [
         grandchild
         for child in token.children
         if paragraph.tokens[child].text.lower() == "to"
         for grandchild in paragraph.tokens[child].children
     ]
-    if not objects:
-        return
-    head = token.head
-    for ancestor in paragraph.ancestors(token.index):
-        head = ancestor
-        if paragraph.tokens[ancestor].pos in {"VERB", "AUX"}:
-            break
-    own = set(paragraph.subtree(token.index))
-    content = [index for index in paragraph.subtree(head) if index not in own]
-    yield Cue(
-        verb=token.index,
-        subject=objects[0],
-        content=tuple(content),
-        head=head,
-        form="according",
-    )
+    if objects:
+        yield _around(paragraph, token, objects[0])

@@ -6,6 +6,11 @@ from summarizer.parse import Paragraph, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "prep"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+# What a verb depends on within a clause.
+_WITHIN = frozenset({"ccomp", "acomp", "xcomp", "attr", "conj"})
+# And on a noun that a verb has as its object: "rejected the notion that …".
+_OBJECTS = frozenset({"acl", "relcl", "dobj"})
+_SHORT_HAS = frozenset({"'s", "’s"})
 # How many verbs up the tree a subject may be shared from.
 _FARTHEST = 4
 
@@ -17,22 +22,49 @@ def find_subject(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> i
     current = verb
     for _ in range(_FARTHEST):
         own = _own_subject(paragraph, current)
-        if own is not None:
-            return own
-        outer = _reporting_verb(paragraph, current, lexicon)
+        outer = _outer_verb(paragraph, current, own, lexicon)
         if outer is not None:
             current = outer
             continue
+        if own is not None:
+            return own
         if current.head == current.index or current.dep not in _SHARING | {"relcl"}:
             return None
         above = paragraph.tokens[current.head]
-        if current.dep in {"acl", "relcl"} and above.pos in _NOUNS:
-            return above.index
-        told = _controller(paragraph, current, above)
-        if told is not None:
-            return told
-        current = above
+        sharer = _sharer(paragraph, current, above, lexicon)
+        if sharer is not None:
+            return sharer
+        current = _issuing_verb(paragraph, above, lexicon) or above
     return None
+
+
+def _outer_verb(
+    paragraph: Paragraph, verb: Token, own: int | None, lexicon: SpeechLexicon
+) -> Token | None:
+    """The verb whose subject says it though another stands nearer: "aired an ad that urges"."""
+    if own is None:
+        return _reporting_verb(paragraph, verb, lexicon)
+    return _issuing_verb(paragraph, paragraph.tokens[own], lexicon)
+
+
+def _sharer(paragraph: Paragraph, verb: Token, above: Token, lexicon: SpeechLexicon) -> int | None:
+    """Who does what a verb tells of them, or makes them do; things that only carry words do not."""
+    if verb.dep in {"acl", "relcl"} and above.pos in _NOUNS:
+        return above.index if _issuing_verb(paragraph, above, lexicon) is None else None
+    told = _controller(paragraph, verb, above)
+    carries = told is not None and _is_message(paragraph.tokens[told], lexicon)
+    return None if carries else told
+
+
+def _issuing_verb(paragraph: Paragraph, noun: Token, lexicon: SpeechLexicon) -> Token | None:
+    """What somebody does to speak through a thing: "issued" in "issued a statement saying"."""
+    above = paragraph.tokens[noun.head]
+    issued = noun.dep == "dobj" and above.lemma in lexicon.issuing
+    return above if issued and _is_message(noun, lexicon) else None
+
+
+def _is_message(noun: Token, lexicon: SpeechLexicon) -> bool:
+    return noun.lemma in lexicon.messages | lexicon.nouns
 
 
 def _controller(paragraph: Paragraph, verb: Token, above: Token) -> int | None:
@@ -48,20 +80,34 @@ def _controller(paragraph: Paragraph, verb: Token, above: Token) -> int | None:
 def _reporting_verb(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Token | None:
     """The first "said" of "said X will do this and said Y will do that".
 
-    The parser takes the second for another deed of X.
+    The parser takes the second for another deed of X. So it does with "…, saying Y".
     """
+    aside = _is_aside(paragraph, verb)
+    if verb.dep != "conj" and not aside:
+        return None
     above = paragraph.tokens[verb.head]
-    outer = paragraph.tokens[above.head]
-    if verb.dep == "conj" and above.dep == "ccomp" and outer.lemma in lexicon.saying:
-        return outer
+    while above.dep in (_WITHIN | _OBJECTS if aside else _WITHIN):
+        outer = paragraph.tokens[above.head]
+        if above.dep in {"ccomp", "dobj"} and outer.lemma in lexicon.saying:
+            return outer
+        above = outer
     return None
+
+
+def _is_aside(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether a participle goes with the whole sentence before it: "…, saying it was safe"."""
+    after_comma = verb.index > 0 and paragraph.tokens[verb.index - 1].text == ","
+    return verb.dep == "advcl" and verb.tag == "VBG" and after_comma
 
 
 def is_passive(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a verb's subject is spoken to or of: "was asked", "Asked whether …, Lee said"."""
-    deps = {paragraph.tokens[index].dep for index in verb.children}
+    children = [paragraph.tokens[index] for index in verb.children]
+    deps = {child.dep for child in children}
     if {"auxpass", "nsubjpass"} & deps:
-        return True
+        # "He's predicted wins": the parser takes "has" for "is".
+        short = any(child.dep == "auxpass" and child.text in _SHORT_HAS for child in children)
+        return not (short and {"dobj", "ccomp"} & deps)
     return verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and "aux" not in deps
 
 

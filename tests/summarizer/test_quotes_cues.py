@@ -1,0 +1,82 @@
+"""Which words say that somebody said something, and whose they are."""
+
+import pytest
+
+from tests.summarizer.speech import quotes_of, said_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller issued a statement saying the bridge was safe.",
+        "Maria Keller signed a letter saying the bridge was safe.",
+        "Maria Keller aired an ad that says the bridge was safe.",
+        "Maria Keller said that a toll would keep lorries away, saying the bridge was safe.",
+    ],
+)
+def test_who_speaks_through_something_says_it(text: str) -> None:
+    assert "the bridge was safe" in said_by(text, "Maria Keller", direct=False)
+
+
+def test_a_speech_is_used_to_say_something() -> None:
+    text = "Maria Keller used her first speech to call for an inquiry into the fire."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["an inquiry into the fire"]
+
+
+def test_has_may_be_short() -> None:
+    text = "Maria Keller runs the city. She’s predicted big changes in the years ahead."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["big changes in the years ahead"]
+
+
+def test_another_verb_of_saying_in_the_same_tense_opens_another_statement() -> None:
+    text = "Maria Keller said she respects the owners of the bridge and called on them to mend it."
+
+    assert said_by(text, "Maria Keller", direct=False) == [
+        "she respects the owners of the bridge",
+        "them to mend it",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Maria Keller’s words, the bridge was “a danger to everyone alive.”",
+        "As Maria Keller put it, the bridge was “a danger to everyone alive.”",
+    ],
+)
+def test_in_her_words_and_as_she_put_it_name_a_speaker(text: str) -> None:
+    assert said_by(text, "Maria Keller", direct=True) == ["a danger to everyone alive."]
+
+
+def test_the_party_and_state_of_a_lawmaker_part_no_name_from_its_verb() -> None:
+    text = "Sen. Maria Keller (D-Ohio) on Tuesday criticized the mayor of London."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["the mayor of London"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pentagon officials said the bridge was safe.", "Pentagon officials"),
+        ("Keller’s aides said the bridge was safe. Maria Keller left.", "Keller’s aides"),
+        ("Supporters of Maria Keller said the bridge was safe.", "Supporters of Maria Keller"),
+        ("The Saudis said the bridge was safe.", "The Saudis"),
+        (
+            "Keller’s presidential campaign said the bridge was safe.",
+            "Keller’s presidential campaign",
+        ),
+    ],
+)
+def test_a_group_named_after_somebody_speaks(text: str, speaker: str) -> None:
+    (quote,) = quotes_of(text)
+
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "who", ["Some Pentagon officials", "Three Pentagon officials", "Officials"]
+)
+def test_a_few_of_a_group_are_nobody(who: str) -> None:
+    assert quotes_of(f"{who} said the bridge was safe.") == []
