@@ -39,5 +39,6 @@ def health(db: Database) -> Health:
             unreachable=chats.unreachable(tx),
             sources=stored_sources.listed(tx),
             ledger=ledger.balance(tx),
+            due=ledger.due(tx),
             oldest_waiting=ledger.oldest_waiting(tx),
         )

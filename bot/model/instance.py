@@ -12,7 +12,9 @@ class Health:
     """What ``/status`` and ``doctor`` tell of the instance.
 
     Attributes:
-        ledger: outbox state -> number of messages; ``due`` is their sum.
+        ledger: outbox state -> number of messages.
+        due: how many messages there ever were to send, counted apart; the sum of the states if the
+            books balance.
         oldest_waiting: the instant of the oldest message still to be sent.
     """
 
@@ -24,6 +26,7 @@ class Health:
     unreachable: int
     sources: tuple[Source, ...]
     ledger: Mapping[str, int]
+    due: int
     oldest_waiting: datetime | None
 
 

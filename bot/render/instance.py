@@ -194,13 +194,11 @@ def _stored(health: Health) -> Markup:
 
 def _ledger(health: Health, now: datetime) -> Markup:
     states = {state.value: health.ledger.get(state.value, 0) for state in LedgerState}
-    due = health.ledger.get("due", sum(states.values()))
     parts = " + ".join(f"{number:,} {state}" for state, number in states.items() if number)
-    balance = (
-        "" if due == sum(states.values()) else "The ledger does not balance. Please report this."
-    )
+    balances = sum(states.values()) == health.due
+    balance = "" if balances else "The ledger does not balance. Please report this."
     waiting = health.oldest_waiting and f"Oldest waiting: due {since(health.oldest_waiting, now)}"
-    lines = (f"Messages due: {due:,}", parts and f"= {parts}", balance, waiting or "")
+    lines = (f"Messages due: {health.due:,}", parts and f"= {parts}", balance, waiting or "")
     return join(Markup("{}").format(line) for line in lines)
 
 

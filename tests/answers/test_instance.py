@@ -49,7 +49,7 @@ def test_health_counts_everything_and_the_ledger_balances(db: Database) -> None:
     assert (health.articles, health.stories, health.actors) == (1, 0, 1)
     assert (health.chats, health.subscribed, health.unreachable) == (2, 2, 0)
     assert len(health.sources) == 2
-    assert health.ledger["waiting"] == sum(health.ledger.values()) == 2
+    assert health.ledger["waiting"] == sum(health.ledger.values()) == health.due == 2
     assert health.oldest_waiting == NOW - timedelta(hours=1)
 
 

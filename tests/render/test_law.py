@@ -348,6 +348,7 @@ def _health(sources: list[Any]) -> Health:
         unreachable=1,
         sources=tuple(sources),
         ledger={"sent": 1},
+        due=1,
         oldest_waiting=NOW - timedelta(minutes=5),
     )
 
