@@ -1,17 +1,28 @@
-"""What is kept no longer than promised: handled updates, chats that have long been unreachable."""
+"""What is kept no longer than promised: updates, messages, briefings, chats long unreachable."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import personal_data, updates
-from bot.store.database import Database
+from bot.briefing import REMEMBERED
+from bot.store import briefings, ledger, personal_data, updates
+from bot.store.database import Database, Tx
 
 UPDATES_KEPT = timedelta(days=2)
 """Telegram keeps an update for a day (Bot API, "Getting updates"), so ids older never come again."""
 
+MESSAGES_KEPT = REMEMBERED
+"""A briefing counts as shown by the rows of its messages, for as long as what was shown counts."""
+
+BRIEFINGS_KEPT = timedelta(days=90)
+"""The buttons under a message lead back to its briefing for so long; then to that of the day."""
+
 UNREACHABLE_KEPT = timedelta(days=90)
 """A reader who blocked the bot finds the subscription again within this time."""
+
+BATCH = 5_000
+"""Rows dropped in one transaction: the write lock is held some 0.2 s."""
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -23,3 +34,13 @@ def tidy(db: Database, now: datetime) -> None:
         gone = personal_data.purge_unreachable(tx, now - UNREACHABLE_KEPT)
     if gone:
         _log.info("unreachable chats deleted", chats=gone)
+    _purge(db, ledger.purge, now - MESSAGES_KEPT)
+    _purge(db, briefings.purge, now - BRIEFINGS_KEPT)
+
+
+def _purge(db: Database, purge: Callable[[Tx, datetime, int], int], before: datetime) -> None:
+    """Drop all that is older, a batch in each transaction, so that nobody waits long."""
+    dropped = BATCH
+    while dropped == BATCH:
+        with db.write() as tx:
+            dropped = purge(tx, before, BATCH)

@@ -1,15 +1,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
-from bot.housekeeping import UNREACHABLE_KEPT, UPDATES_KEPT, tidy
-from bot.model import Address
-from bot.store import chats, updates
+from bot import housekeeping
+from bot.briefing import issue_due
+from bot.housekeeping import BRIEFINGS_KEPT, MESSAGES_KEPT, UNREACHABLE_KEPT, UPDATES_KEPT, tidy
+from bot.model import Address, Message, Sent
+from bot.store import briefings, chats, claims, ledger, schema, updates
 from bot.store.database import Database, open_database
-from tests.store.samples import NOW, make_chat
+from tests.briefing.news import document, publish
+from tests.store.samples import NOW, keep, make_briefing, make_chat, post
+
+MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -46,3 +52,72 @@ def test_a_chat_that_stays_unreachable_is_deleted_after_its_time(db: Database) -
     with db.read() as tx:
         assert chats.get(tx, Address(chat_id=1)) is None
         assert chats.get(tx, Address(chat_id=2)) is not None
+
+
+def send_all(db: Database, now: datetime) -> list[Message]:
+    sent: list[Message] = []
+    with db.write() as tx:
+        while claimed := claims.claim(tx, now, limit=50, lease=MINUTE, owner="me"):
+            for message in claimed:
+                claims.settle(tx, message.id, Sent(message_id=message.id), now)
+            sent += claimed
+    return sent
+
+
+def issue(db: Database, now: datetime) -> list[Message]:
+    """The briefings of this hour, looking back much further than any reader does, and sent."""
+    issue_due(db, now, hours=1_000, window=timedelta(hours=6), bot_name="news_bot")
+    return send_all(db, now)
+
+
+def rows_of(db: Database) -> int:
+    with db.read() as tx:
+        return sum(tx.scalars(select(func.count()).select_from(schema.outbox)))
+
+
+def test_messages_long_settled_are_dropped_and_the_books_still_balance(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(housekeeping, "BATCH", 2)
+    with db.write() as tx:
+        for number in range(5):
+            post(tx, f"old {number}", chat_id=number + 1)
+    send_all(db, NOW)
+    later = NOW + MESSAGES_KEPT + MINUTE
+    with db.write() as tx:
+        post(tx, "waits since then", chat_id=8)
+        post(tx, "new", chat_id=9, not_before=later)
+    tidy(db, NOW + MESSAGES_KEPT)
+    assert rows_of(db) == 7
+    tidy(db, later)
+    assert rows_of(db) == 2
+    with db.read() as tx:
+        assert ledger.due(tx) == sum(ledger.balance(tx).values()) == 7
+        assert ledger.balance(tx)["sent"] == 5
+
+
+def test_what_was_told_is_not_told_again_after_its_messages_are_dropped(db: Database) -> None:
+    publish(db, [[document(1)]], NOW - timedelta(hours=2))
+    with db.write() as tx:
+        chats.save(tx, make_chat())
+    [told] = issue(db, NOW)
+    assert "Bridge 1 in Oslo closed" in told.html
+    later = NOW + MESSAGES_KEPT
+    publish(db, [[document(1), document(2)]], later - timedelta(hours=2))
+    tidy(db, later)
+    [update] = issue(db, later)
+    assert "Bridge 2 in Turin closed" in update.html
+    assert "Bridge 1 in Oslo closed" not in update.html
+
+
+def test_a_briefing_is_kept_as_long_as_its_buttons_lead_back_to_it(db: Database) -> None:
+    with db.write() as tx:
+        chats.save(tx, make_chat())
+        old = keep(tx, make_briefing(make_chat()))
+    assert old is not None
+    tidy(db, NOW + BRIEFINGS_KEPT)
+    with db.read() as tx:
+        assert briefings.get(tx, old) is not None
+    tidy(db, NOW + BRIEFINGS_KEPT + MINUTE)
+    with db.read() as tx:
+        assert briefings.get(tx, old) is None

@@ -174,7 +174,7 @@ def _queue(
         valid = [each for each in letters if still_due.get(each[0].chat.address) == each[0].chat]
         missed = [_missed_part(due.chat, now) for due, _ in valid if due.missed]
         made = [(due, letter) for due, letter in valid if letter is not None]
-        ids = briefings.add_all(tx, [letter.briefing for _, letter in made])
+        ids = briefings.add(tx, [letter.briefing for _, letter in made])
         parts = [
             part
             for (due, letter), briefing_id in zip(made, ids, strict=True)

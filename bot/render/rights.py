@@ -12,7 +12,7 @@ from bot.render.text import bold, join, message
 _STORED = (
     "this chat’s id, title, kind and language",
     "the hours, days, place and length you chose",
-    "which briefings were sent here, so that no sentence comes twice",
+    "which briefings were sent here in the last 90 days, so that no sentence comes twice",
     "a message you send to me, until it is answered",
 )
 

@@ -11,7 +11,7 @@ from sqlalchemy import Row, Text, delete, func, select, type_coerce, update
 
 from bot.model import Address, BriefedStory, Briefing, LedgerState, Length
 from bot.store import chats, citations, schema
-from bot.store.addresses import address_of, at, columns_of
+from bot.store.addresses import address_of, columns_of
 from bot.store.database import Tx, batches, insert
 from summarizer.model import Span
 
@@ -35,17 +35,12 @@ class Past:
     shown: frozenset[tuple[str, Span]] = frozenset()
 
 
-def add(tx: Tx, briefing: Briefing) -> int | None:
-    """Keep a briefing.
+def add(tx: Tx, made: Sequence[Briefing]) -> tuple[int | None, ...]:
+    """Keep briefings of different chats.
 
     Returns:
-        Its id; None when the chat has one for this slot and local date already.
+        The id of each; None when its chat has one for this slot and local date already.
     """
-    return add_all(tx, [briefing])[0]
-
-
-def add_all(tx: Tx, made: Sequence[Briefing]) -> tuple[int | None, ...]:
-    """Keep briefings of different chats; for each what ``add`` gives."""
     if not made:
         return ()
     last = tx.scalar(select(func.max(_B.id))) or 0
@@ -66,25 +61,12 @@ def get(tx: Tx, briefing_id: int) -> Briefing | None:
     return None if row is None else _briefing(tx, row)
 
 
-def latest(tx: Tx, address: Address) -> Briefing | None:
-    """The last briefing made for a chat."""
-    query = select(schema.briefings).where(*at(schema.briefings, address))
-    row = tx.execute(query.order_by(_B.made_at.desc(), _B.id.desc()).limit(1)).one_or_none()
-    return None if row is None else _briefing(tx, row)
-
-
-def shown(tx: Tx, address: Address, since: datetime) -> tuple[tuple[str, Span], ...]:
-    """(article id, span) of each sentence shown to a chat by briefings made since an instant.
+def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Address, Past]:
+    """What each chat was told by briefings made since an instant.
 
     Only briefings whose every message Telegram has taken count, and of each story only the
     sentences that stand in the message itself.
     """
-    past = pasts(tx, [address], since).get(address, Past())
-    return tuple(sorted(past.shown))
-
-
-def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Address, Past]:
-    """What each chat was told by briefings made since an instant, as ``shown`` counts it."""
     found: dict[Address, Past] = {}
     for batch in batches(addresses):
         # As text: chats are told the same, and reading each briefing anew took most of the time.
@@ -120,9 +102,17 @@ def mark_delivered(tx: Tx, briefing_id: int, now: datetime) -> None:
     tx.execute(complete.values(delivered=now))
 
 
-def purge(tx: Tx, before: datetime) -> int:
-    """Forget the briefings made before an instant; how many there were."""
-    return tx.execute(delete(schema.briefings).where(_B.made_at < before)).rowcount
+def purge(tx: Tx, before: datetime, most: int) -> int:
+    """Forget briefings made before an instant, ``most`` at a time.
+
+    Returns:
+        How many were forgotten; fewer than ``most`` when none is left.
+    """
+    # Ids rise with time: looking at the lowest alone reads no more than it forgets.
+    oldest = select(_B.id, _B.made_at).order_by(_B.id).limit(most).cte("oldest")
+    gone = select(oldest.c.id).where(oldest.c.made_at < before)
+    forgotten = delete(schema.briefings).where(_B.id.in_(gone)).returning(_B.id)
+    return len(tx.scalars(forgotten).all())
 
 
 def _row(briefing: Briefing) -> dict[str, Any]:

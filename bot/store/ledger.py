@@ -3,6 +3,7 @@
 Rows of the outbox that are long settled are dropped; their number stays in ``ledger``.
 """
 
+from collections import Counter
 from datetime import datetime
 from typing import Final
 
@@ -47,18 +48,27 @@ def oldest_waiting(tx: Tx) -> datetime | None:
     return None if row is None else row.not_before
 
 
-def purge(tx: Tx, before: datetime) -> int:
-    """Drop the rows settled before an instant and keep their number; how many messages."""
-    # What was called off has no date of its own.
-    old = (_O.state.in_(_SETTLED), func.coalesce(_O.settled, _O.not_before) < before)
-    counted = tx.execute(
-        select(_O.state, func.count().label("messages")).where(*old).group_by(_O.state)
-    ).all()
-    for row in counted:
-        more = insert(tx, schema.ledger).values(state=row.state, messages=row.messages)
+def purge(tx: Tx, before: datetime, most: int) -> int:
+    """Drop rows settled before an instant, ``most`` at a time, and keep their number.
+
+    Returns:
+        How many were dropped; fewer than ``most`` when none is left.
+    """
+    # What was called off has no date of its own. Nothing is settled before its time, so the second
+    # condition leaves none out; it is what the index is read by.
+    old = select(_O.id).where(
+        _O.state.in_(_SETTLED),
+        _O.not_before < before,
+        func.coalesce(_O.settled, _O.not_before) < before,
+    )
+    chosen = old.limit(most).cte("chosen")
+    dropped = delete(schema.outbox).where(_O.id.in_(select(chosen.c.id))).returning(_O.state)
+    counts = Counter(tx.scalars(dropped))
+    for state, messages in counts.items():
+        more = insert(tx, schema.ledger).values(state=state, messages=messages)
         tx.execute(
             more.on_conflict_do_update(
-                index_elements=[_L.state], set_={"messages": _L.messages + row.messages}
+                index_elements=[_L.state], set_={"messages": _L.messages + messages}
             )
         )
-    return tx.execute(delete(schema.outbox).where(*old)).rowcount
+    return counts.total()

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from bot import answers
 from bot.model import Digest, SourceKind
-from bot.store import articles, briefings, chats, sources, stories
+from bot.store import articles, chats, sources, stories
 from bot.store.database import Database
-from tests.store.samples import NOW, make_briefing, make_chat, make_digest, make_story
+from tests.store.newsroom import lose
+from tests.store.samples import NOW, keep, make_briefing, make_chat, make_digest, make_story
 
 DAY = NOW - timedelta(days=1)
 
@@ -108,8 +109,8 @@ def test_every_sentence_of_a_story_is_proven_in_its_paragraph(db: Database) -> N
 def test_a_removed_article_is_shown_in_no_story(db: Database) -> None:
     publish(db)
     with db.write() as tx:
-        articles.remove(tx, "a0")
-        articles.remove(tx, "a2")
+        lose(tx, "a0")
+        lose(tx, "a2")
     told = answers.story(db, "s1")
     assert told is not None
     assert {cited.head.id for cited in told.sentences} == {"a1"}
@@ -124,7 +125,7 @@ def test_a_briefing_is_shown_as_it_was_sent(db: Database) -> None:
     sent = make_briefing(chat, answers.edition(db, NOW, 24).stories)
     with db.write() as tx:
         chats.save(tx, chat)
-        briefing_id = briefings.add(tx, sent)
+        briefing_id = keep(tx, sent)
     assert briefing_id is not None
     kept = answers.briefing(db, briefing_id)
     assert kept is not None

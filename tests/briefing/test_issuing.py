@@ -88,10 +88,9 @@ def test_the_buttons_lead_back_to_the_stored_briefing(db: Database) -> None:
     actions = [decode(b.data) for row in message.buttons for b in row if b.data is not None]
     [opened] = [action for action in actions if isinstance(action, OpenStory)]
     with db.read() as tx:
-        latest = briefings.latest(tx, Address(chat_id=5))
-    assert latest is not None
-    assert opened.briefing_id == latest.id
-    assert opened.story_id == latest.stories[0].story_id
+        sent = briefings.get(tx, opened.briefing_id or 0)
+    assert sent is not None
+    assert opened.story_id == sent.stories[0].story_id
 
 
 def test_a_delivered_story_does_not_return_the_next_day(db: Database) -> None:
@@ -135,9 +134,8 @@ def test_after_a_downtime_there_is_one_catch_up_and_the_rest_is_counted(db: Data
     assert tick(db, late) == 1
     assert balance(db) == {"expired": 1, "waiting": 1}
     with db.read() as tx:
-        latest = briefings.latest(tx, Address(chat_id=5))
-    assert latest is not None
-    assert (latest.slot, latest.local_date) == (time(8), date(2026, 11, 24))
+        [made] = personal_data.stored_on(tx, 5)["briefings"]
+    assert (made["slot"], made["local_date"]) == ("08:00", "2026-11-24")
     assert stored(db).next_due == NOW + 4 * DAY
 
 

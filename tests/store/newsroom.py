@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from sqlalchemy import delete
+
 from bot.model import SourceKind
-from bot.store import articles, sources
+from bot.store import articles, schema, sources
 from bot.store.database import Tx
 from summarizer.model import Actor
 from tests.store.samples import NOW, make_digest
@@ -21,3 +23,8 @@ def add_news(tx: Tx, *casts: tuple[Actor, ...]) -> None:
         )
         raw = digest.article.text
         articles.add(tx, digest, source_id=feed, external_id=str(number), raw=raw, now=NOW)
+
+
+def lose(tx: Tx, article_id: str) -> None:
+    """Take an article out of the store, with all that was understood of it."""
+    tx.execute(delete(schema.articles).where(schema.articles.c.id == article_id))

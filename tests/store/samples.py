@@ -14,7 +14,7 @@ from bot.model import (
     Rendered,
     StoredStory,
 )
-from bot.store import outbox
+from bot.store import briefings, outbox
 from bot.store.database import Tx
 from summarizer.model import (
     Actor,
@@ -201,3 +201,9 @@ def post(
         expires=expires,
     )
     outbox.add(tx, [message])
+
+
+def keep(tx: Tx, briefing: Briefing) -> int | None:
+    """Keep a briefing; its id, or None where its chat has one for this slot and local date."""
+    [briefing_id] = briefings.add(tx, [briefing])
+    return briefing_id

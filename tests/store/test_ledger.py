@@ -52,7 +52,7 @@ class Books:
         outbox.expire(self.tx, now)
 
     def purge(self, now: datetime) -> None:
-        ledger.purge(self.tx, now)
+        ledger.purge(self.tx, now, 2)
 
     def pause(self, chat_id: int) -> None:
         outbox.pause_chat(self.tx, chat_id)

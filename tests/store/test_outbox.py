@@ -21,10 +21,10 @@ from bot.model import (
     Rendered,
     Sent,
 )
-from bot.store import briefings, claims, ledger, outbox
+from bot.store import claims, ledger, outbox
 from bot.store.database import Database, Tx, open_database
 from bot.store.outbox import Part
-from tests.store.samples import NOW, make_briefing, make_chat, post
+from tests.store.samples import NOW, keep, make_briefing, make_chat, post
 
 LEASE = timedelta(seconds=30)
 SOON = NOW + timedelta(minutes=10)
@@ -128,7 +128,7 @@ def test_a_message_for_later_does_not_hold_up_its_chat(db: Database) -> None:
 @pytest.mark.parametrize("chat_id", [7, 8])
 def test_a_part_waits_for_the_parts_before_it(db: Database, chat_id: int) -> None:
     with db.write() as tx:
-        briefing_id = briefings.add(tx, make_briefing(make_chat()))
+        briefing_id = keep(tx, make_briefing(make_chat()))
         post(tx, "second", chat_id=chat_id, briefing_id=briefing_id, part=1)
         post(tx, "first", briefing_id=briefing_id, part=0, not_before=SOON)
         assert claim(tx) == ()
@@ -141,7 +141,7 @@ def test_a_part_waits_for_the_parts_before_it(db: Database, chat_id: int) -> Non
 
 def test_the_next_part_follows_one_that_failed(db: Database) -> None:
     with db.write() as tx:
-        briefing_id = briefings.add(tx, make_briefing(make_chat()))
+        briefing_id = keep(tx, make_briefing(make_chat()))
         post(tx, "first", briefing_id=briefing_id, part=0)
         post(tx, "second", briefing_id=briefing_id, part=1)
         settle_next(tx, Refused(reason="bad markup", chat_gone=False))
@@ -345,11 +345,11 @@ def test_purged_messages_stay_counted(db: Database) -> None:
             post(tx, f"k{number}", chat_id=number + 1)
         for message in claim(tx, limit=2):
             claims.settle(tx, message.id, Sent(message_id=1), NOW)
-        assert ledger.purge(tx, NOW) == 0
-        assert ledger.purge(tx, SOON) == 2
-        assert ledger.purge(tx, SOON) == 0
+        assert ledger.purge(tx, NOW, 10) == 0
+        assert ledger.purge(tx, SOON, 10) == 2
+        assert ledger.purge(tx, SOON, 10) == 0
         settle_next(tx, Sent(message_id=1))
-        assert ledger.purge(tx, SOON) == 1
+        assert ledger.purge(tx, SOON, 10) == 1
         assert in_state(tx, LedgerState.SENT) == ledger.due(tx) == 3
 
 
@@ -357,5 +357,5 @@ def test_messages_called_off_are_purged_too(db: Database) -> None:
     with db.write() as tx:
         post(tx, "k")
         outbox.cancel_chat(tx, Address(chat_id=7))
-        assert ledger.purge(tx, NOW) == 0
-        assert ledger.purge(tx, SOON) == 1
+        assert ledger.purge(tx, NOW, 10) == 0
+        assert ledger.purge(tx, SOON, 10) == 1

@@ -18,7 +18,7 @@ from bot.store import (
 )
 from bot.store.addresses import NOBODY
 from bot.store.database import Database
-from tests.store.samples import NOW, make_briefing, make_chat, post
+from tests.store.samples import NOW, keep, make_briefing, make_chat, post
 
 OLD, NEW = -44, -1001234567890
 
@@ -27,7 +27,7 @@ def test_a_group_moves_with_all_that_is_its_own(db: Database) -> None:
     with db.write() as tx:
         group = replace(make_chat(OLD), kind=ChatKind.GROUP)
         chats.save(tx, group)
-        briefing_id = briefings.add(tx, make_briefing(group))
+        briefing_id = keep(tx, make_briefing(group))
         assert briefing_id is not None
         post(tx, "k", chat_id=OLD, briefing_id=briefing_id)
         personal_data.move(tx, OLD, NEW)
@@ -52,20 +52,20 @@ def test_a_group_that_is_known_under_both_ids_keeps_one_subscription(
         new = replace(make_chat(NEW), slots=(time(9, 0),) if chosen else (), title="New")
         for chat in (old, new):
             chats.save(tx, chat)
-            briefings.add(tx, make_briefing(chat))
+            keep(tx, make_briefing(chat))
         personal_data.move(tx, OLD, NEW)
         kept = chats.get(tx, new.address)
         assert kept is not None
         assert kept.slots == ((time(9, 0),) if chosen else (time(6, 0),))
         assert chats.count(tx) == 1
         assert len(personal_data.stored_on(tx, NEW)["briefings"]) == 2
-        assert briefings.add(tx, make_briefing(kept)) is None
+        assert keep(tx, make_briefing(kept)) is None
 
 
 def test_everything_stored_on_a_chat_can_be_shown_as_json(db: Database) -> None:
     with db.write() as tx:
         chats.save(tx, make_chat())
-        briefing_id = briefings.add(tx, make_briefing(make_chat()))
+        briefing_id = keep(tx, make_briefing(make_chat()))
         post(tx, "k", briefing_id=briefing_id)
         revisions.start(tx, scope="today", method="news", by=7, now=NOW)
         corrections.remove(tx, ["0123456789"], by=7, now=NOW)
@@ -87,7 +87,7 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
         chats.save(tx, make_chat(7))
         chats.save(tx, make_chat(7, thread_id=3))
         chats.save(tx, make_chat(8))
-        briefing_id = briefings.add(tx, make_briefing(make_chat()))
+        briefing_id = keep(tx, make_briefing(make_chat()))
         for key in ("sent", "waiting"):
             post(tx, f"{key} to 7", chat_id=7, briefing_id=briefing_id)
         post(tx, "other", chat_id=8)
