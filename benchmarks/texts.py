@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.generated import Cast, happen, write_reports
 from benchmarks.store import NOW, SEED
-from bot.ingest.folders import scan
+from bot.ingest.folders import read_files
 from summarizer import Article
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -37,7 +37,7 @@ def generate_articles(count: int) -> tuple[Article, ...]:
 
 
 def _read_seeds() -> tuple[Article, ...]:
-    items, _ = scan(SEEDS)
+    items, _ = read_files(SEEDS, sorted(SEEDS.glob("*.txt")))
     return tuple(
         Article(
             id=f"seed-{number}",

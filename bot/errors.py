@@ -5,9 +5,7 @@
     ├── StoreError
     │   ├── StoreUnavailable   locked, read-only, unreachable or damaged
     │   └── SchemaOutdated     ``briefing-bot migrate`` must run first
-    ├── AnalysisError
-    │   ├── AnalysisTimedOut   a text took too long and its worker was ended
-    │   └── AnalysisCrashed    a worker died on a text
+    ├── AnalysisError          a text could not be analysed
     └── TelegramRefused        Telegram does not know the token; exit code 2
 
 Each message is one line that an operator can act on and never holds a secret.
@@ -36,14 +34,6 @@ class SchemaOutdated(StoreError):
 
 class AnalysisError(BriefingError):
     """A text could not be analysed."""
-
-
-class AnalysisTimedOut(AnalysisError):
-    """A text took longer than allowed and its worker was ended."""
-
-
-class AnalysisCrashed(AnalysisError):
-    """A worker died or failed on a text."""
 
 
 class TelegramRefused(BriefingError):

@@ -14,6 +14,7 @@ from bot.store import articles, digests, sources, stories
 from bot.store.database import Database
 from summarizer import read, summarize
 from summarizer.model import Actor, Article, Budget
+from tests.store.newsroom import lose
 from tests.store.samples import NOW, make_actor
 
 T = TypeVar("T")
@@ -293,7 +294,7 @@ def test_an_unknown_revision_is_nothing(news: Database) -> None:
 
 def remove(db: Database, article_id: str) -> None:
     with db.write() as tx:
-        articles.remove(tx, article_id)
+        lose(tx, article_id)
 
 
 def test_an_article_removed_while_it_is_read_is_left_out(news: Database) -> None:

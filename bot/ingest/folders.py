@@ -55,23 +55,14 @@ def fingerprint(files: Sequence[Path]) -> str:
     return state.hexdigest()
 
 
-def scan(folder: Path) -> tuple[tuple[Item, ...], tuple[tuple[str, Unreadable], ...]]:
-    """Read a whole folder.
-
-    Returns:
-        The items of its files, and (file, why) for each that could not be read. When the folder
-        itself cannot be read, it is that file.
-    """
-    files = list_files(folder)
-    if isinstance(files, Unreadable):
-        return (), ((str(folder), files),)
-    return read_files(folder, files)
-
-
 def read_files(
     folder: Path, files: Sequence[Path]
 ) -> tuple[tuple[Item, ...], tuple[tuple[str, Unreadable], ...]]:
-    """Read some files of a folder; the result is that of ``scan``."""
+    """Read some files of a folder.
+
+    Returns:
+        Their items, and (file, why) for each that could not be read.
+    """
     items: list[Item] = []
     failures: list[tuple[str, Unreadable]] = []
     for file in files:

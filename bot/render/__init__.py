@@ -38,8 +38,6 @@ from bot.render.instance import (
 )
 from bot.render.manners import (
     OLD_BUTTON,
-    SAVED,
-    WORKING,
     Refusal,
     Subject,
     error,
@@ -58,7 +56,6 @@ from bot.render.revisions import (
     revision_discarded,
     revision_progress,
     revision_published,
-    revision_running,
     unknown_method,
     unknown_scope,
 )
@@ -76,8 +73,6 @@ from bot.render.story import proof, story_card, story_gone, timeline
 
 __all__ = [
     "OLD_BUTTON",
-    "SAVED",
-    "WORKING",
     "Refusal",
     "Subject",
     "actor_list",
@@ -123,7 +118,6 @@ __all__ = [
     "revision_discarded",
     "revision_progress",
     "revision_published",
-    "revision_running",
     "said",
     "settings",
     "source_added",

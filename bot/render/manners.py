@@ -15,9 +15,7 @@ from bot.render.text import bold, code, join, message, one_line
 Subject = Literal["page", "feed", "file", "text"]
 """What was to be read."""
 
-SAVED = "Saved."
 OLD_BUTTON = "This button no longer works. Send the command again."
-WORKING = "On it."
 
 
 class Refusal(StrEnum):

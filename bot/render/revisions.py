@@ -71,14 +71,6 @@ def revision_discarded(r: Revision) -> Rendered:
     return message(f"Dropped. {_extent(r)} keep the old summary.")
 
 
-def revision_running() -> Rendered:
-    """Another one is still going on."""
-    return message(
-        "I am still reading again for an earlier request.",
-        "Its message shows how far it is. Try again when it is done.",
-    )
-
-
 def unknown_method(words: str, methods: Sequence[str]) -> Rendered:
     """There is no such method."""
     return message(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, func, select
 
 from bot.model import ArticleHead, Digest, SourceKind
 from bot.store import digests, schema
@@ -98,11 +98,6 @@ def _counts_from(tx: Tx, values: dict[str, Any]) -> datetime:
 def _write(tx: Tx, kept_id: str, values: dict[str, Any]) -> None:
     written = insert(tx, schema.articles).values(id=kept_id, **values)
     tx.execute(written.on_conflict_do_update(index_elements=[_A.id], set_=values))
-
-
-def remove(tx: Tx, article_id: str) -> bool:
-    """Forget an article and all that was understood of it; False when there is none."""
-    return tx.execute(delete(schema.articles).where(_A.id == article_id)).rowcount == 1
 
 
 def heads(tx: Tx, ids: Collection[str]) -> dict[str, ArticleHead]:

@@ -10,7 +10,7 @@ from bot.store import articles, corrections, digests, sources, stories
 from bot.store.database import Database
 from bot.store.people import person_key
 from summarizer.model import Actor, ActorKind
-from tests.store.newsroom import add_news
+from tests.store.newsroom import add_news, lose
 from tests.store.samples import NOW, make_actor, make_digest, make_story
 
 HOURS = 24
@@ -182,7 +182,7 @@ def test_a_key_that_nobody_has_any_more_finds_nobody(db: Database) -> None:
     publish(db, ("Antony Blinken",))
     key = person_key("Antony Blinken")
     with db.write() as tx:
-        articles.remove(tx, "a0")
+        lose(tx, "a0")
     assert answers.person(db, key) == NobodyFound(name="", closest=())
     assert answers.who_is(db, "Blinken") == NobodyFound(name="Blinken", closest=())
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bot.ingest.folders import fingerprint, list_files, read_upload, scan
+from bot.ingest.folders import fingerprint, list_files, read_files, read_upload
 from bot.model import Item, Trouble, Unreadable
 from summarizer.model import Article
 
@@ -29,10 +29,19 @@ def _write(place: Path, content: str | bytes = _TEXT) -> Path:
     return place
 
 
+def scan(folder: Path) -> tuple[tuple[Item, ...], tuple[tuple[str, Unreadable], ...]]:
+    """Read a whole folder, in which there is something to read."""
+    files = list_files(folder)
+    assert not isinstance(files, Unreadable)
+    return read_files(folder, files)
+
+
 def _only_trouble(folder: Path) -> Unreadable:
-    items, failures = scan(folder)
+    files = list_files(folder)
+    if isinstance(files, Unreadable):
+        return files
+    items, ((_, trouble),) = read_files(folder, files)
     assert items == ()
-    ((_, trouble),) = failures
     return trouble
 
 

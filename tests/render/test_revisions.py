@@ -58,7 +58,6 @@ def test_a_change_too_long_for_a_message_says_so() -> None:
 def test_the_end_of_a_revision_is_told() -> None:
     assert "1 article and 0 stories" in text_of(render.revision_published(REVISION))
     assert "keep the old summary" in text_of(render.revision_discarded(REVISION))
-    check(render.revision_running())
 
 
 def test_what_is_not_known_is_answered_with_what_is() -> None:

@@ -3,7 +3,7 @@
 from bot.store import articles, digests, names, people
 from bot.store.database import Database
 from bot.store.people import person_key
-from tests.store.newsroom import add_news
+from tests.store.newsroom import add_news, lose
 from tests.store.samples import NOW, make_actor, make_digest
 
 
@@ -54,7 +54,7 @@ def test_an_article_that_goes_takes_its_people_roles_and_statements(db: Database
     key = person_key("Ana Ruiz")
     with db.write() as tx:
         add_news(tx, (make_actor("a0", "Ana Ruiz", role="Mayor"),), (make_actor("a1", "Ruiz"),))
-        assert articles.remove(tx, "a0")
+        lose(tx, "a0")
         assert people.under(tx, [key]) == ()
         assert names.wordings(tx, key) == ()
         assert [found.name for found in names.bearers(tx, ["ruiz"])] == ["Ruiz"]

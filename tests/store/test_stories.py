@@ -7,6 +7,7 @@ from bot.model import Digest, SourceKind
 from bot.store import articles, digests, sources, stories
 from bot.store.database import Database, Tx
 from summarizer.model import Span
+from tests.store.newsroom import lose
 from tests.store.samples import NOW, TEXT, make_digest, make_story
 
 DAY = NOW - timedelta(days=1)
@@ -148,7 +149,7 @@ def test_stories_before_the_window_are_left_alone(db: Database) -> None:
 def test_an_article_removed_meanwhile_is_left_out(db: Database) -> None:
     with db.write() as tx:
         a, b = add_news(tx, 1, 2)
-        articles.remove(tx, "a1")
+        lose(tx, "a1")
         regroup(tx, ("s1", (a, b)), ("s2", (b,)))
         story = stories.get(tx, "s1")
         assert story is not None
@@ -161,7 +162,7 @@ def test_a_story_without_articles_goes_with_the_next_grouping(db: Database) -> N
     with db.write() as tx:
         a, b = add_news(tx, 1, 2)
         regroup(tx, ("s1", (a,)), ("s2", (b,)))
-        articles.remove(tx, "a1")
+        lose(tx, "a1")
         assert stories.get(tx, "s2") is None
         assert [story.story_id for story in stories.briefed(tx, DAY, NOW, 5)] == ["s1"]
         regroup(tx, ("s1", (a,)))
