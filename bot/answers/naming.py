@@ -1,6 +1,6 @@
 """Who is meant by a name that a reader types, and who may be when nobody is so called."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from bot.answers import families
@@ -16,6 +16,10 @@ MOST_MEANT = 20
 
 MOST_CLOSEST = 5
 """Names that are offered for one that nobody bears."""
+
+_SURELY_ALIKE = 0.75
+"""How alike a word after a given name must be to a surname to be taken for it, misspelt: "Blinkin"
+is (0.86), the "bidding" that Joe spoke of is not Biden (0.67)."""
 
 _ALIKE = 0.6
 """How alike (0 to 1) a name must be to be offered: below this, names of seven letters that share
@@ -34,6 +38,19 @@ def meant_by(tx: Tx, asked: str) -> tuple[Family, ...]:
             gathered = families.gather(found, _names_shared(found, form))
             return families.settle(tx, gathered[:MOST_MEANT])
     return ()
+
+
+def misspells_surname(meant: Collection[Family], given: str, after: Sequence[str]) -> bool:
+    """Whether what follows a given name begins with the surname of somebody so called, misspelt.
+
+    Args:
+        meant: who is so called.
+        given: the last word of what they were called.
+        after: the words that follow it.
+    """
+    surnames = {fold_name(family.name).split()[-1] for family in meant} - {fold_name(given)}
+    alike = get_close_matches(fold_name(after[0]), surnames, cutoff=_SURELY_ALIKE) if after else ()
+    return bool(alike)
 
 
 def closest(tx: Tx, asked: str) -> tuple[tuple[str, str], ...]:

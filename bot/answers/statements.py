@@ -33,19 +33,26 @@ _LONGEST_NAME_IN_WORDS = 6
 def name_and_words(db: Database, asked: str) -> tuple[str, str]:
     """Part a question, ``Joe Biden the border``, into a name and the words that follow it.
 
-    The name is what stands before a colon, or else the longest beginning that means somebody. Of
-    a name that nobody bears it is what begins with capitals, or the first word.
+    The name is what stands before a colon, or else the longest beginning that means somebody, with
+    the surname after it that is misspelt. Of a name that nobody bears it is what begins with
+    capitals, or the first word.
     """
     before, colon, after = asked.partition(":")
     if colon:
         return before.strip(), after.strip()
     words = asked.split()
     with db.read() as tx:
-        for length in range(min(len(words), _LONGEST_NAME_IN_WORDS), 0, -1):
-            if naming.meant_by(tx, " ".join(words[:length])):
-                return " ".join(words[:length]), " ".join(words[length:])
-    capitals = len([*takewhile(lambda word: word[0].isupper(), words)]) or 1
-    return " ".join(words[:capitals]), " ".join(words[capitals:])
+        length = _name_length(tx, words)
+    return " ".join(words[:length]), " ".join(words[length:])
+
+
+def _name_length(tx: Tx, words: Sequence[str]) -> int:
+    for length in range(min(len(words), _LONGEST_NAME_IN_WORDS), 0, -1):
+        meant = naming.meant_by(tx, " ".join(words[:length]))
+        if meant:
+            misspelt = naming.misspells_surname(meant, words[length - 1], words[length:])
+            return length + 1 if misspelt else length
+    return len([*takewhile(lambda word: word[0].isupper(), words)]) or 1
 
 
 def said(

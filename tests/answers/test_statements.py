@@ -96,9 +96,9 @@ def test_many_statements_have_pages(db: Database) -> None:
 def test_a_name_of_several_or_of_nobody_is_answered_as_by_who(db: Database) -> None:
     publish(db, (make_actor("a0", "Ana Ruiz"), make_actor("a0", "Lee Ruiz")))
     assert isinstance(answers.said(db, "Ruiz"), Choice)
-    found = answers.said(db, "Ruis")
-    assert isinstance(found, NobodyFound)
-    assert found.closest
+    misspelt = answers.said(db, "Ana Ruis")
+    assert isinstance(misspelt, NobodyFound)
+    assert misspelt.closest[0] == ("Ana Ruiz", person_key("Ana Ruiz"))
 
 
 def test_exported_lines_can_be_checked_elsewhere(db: Database) -> None:
@@ -135,6 +135,11 @@ def test_a_question_is_parted_into_a_name_and_words(db: Database) -> None:
         "Park: Ruiz": ("Park", "Ruiz"),
         "Zoe Ruis bridge": ("Zoe Ruis", "bridge"),
         "ruis bridge": ("ruis", "bridge"),
+        "Ana Ruis bridge": ("Ana Ruis", "bridge"),
+        "minister ana ruis": ("minister ana ruis", ""),
+        "Ana bridge": ("Ana", "bridge"),
+        "Ana ruins": ("Ana", "ruins"),
+        "Ruiz Ruis": ("Ruiz", "Ruis"),
     }.items():
         assert answers.name_and_words(db, asked) == parted
 
