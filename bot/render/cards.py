@@ -53,21 +53,22 @@ def person_card(
     every_role = _every_role(card)
     roles = every_role[:_MOST_ROLES]
     shown = statements[page * _STATEMENTS_ON_A_PAGE :][:_STATEMENTS_ON_A_PAGE]
+    numbers = range(len(roles) + 1, len(roles) + len(shown) + 1)
     on_page = [
-        _statement(quote, number, card, now) for number, quote in enumerate(shown, len(roles) + 1)
+        _statement(quote, number, card, now) for number, quote in zip(numbers, shown, strict=True)
     ]
     titles = _role_line(card, roles, len(every_role) - len(roles))
     above = join([_name(card), titles, bold("Said") if on_page else Markup()], "\n\n")
     below = join([_companions(card), _stories(card)])
-    fitting = how_many_fit(on_page, join([above, hidden(len(on_page)), below], "\n\n"))
+    fitting = how_many_fit(on_page, join([above, hidden(numbers), below], "\n\n"))
     return message(
         above,
         *on_page[:fitting],
-        hidden(len(on_page) - fitting),
+        hidden(numbers[fitting:]),
         "" if statements else "No statement of theirs is quoted in the stored news.",
         below,
         buttons=(
-            *_proofs(card, [*roles, *shown[:fitting]], page, origin),
+            *_proofs(card, [*roles, *shown], page, origin),
             *_turn(card.key, page, page_count, origin),
             *_more(card, origin, statements=bool(statements), correcting=correcting),
             *_onward(card),
@@ -92,11 +93,13 @@ def shown_lines(card: PersonCard) -> list[Role | Quote]:
     return [*_every_role(card), *_statements(card)]
 
 
-def hidden(statements: int) -> Markup:
-    """What is said of the statements that one message does not hold."""
-    if not statements:
+def hidden(numbers: Sequence[int]) -> Markup:
+    """What is said of the statements that one message does not hold: which buttons show them."""
+    if not numbers:
         return Markup()
-    return italic(f"+{counted(statements, 'more statement')}, too long for this message")
+    shown_by = " ".join(f"[{number}]" for number in numbers)
+    more = counted(len(numbers), "more statement")
+    return italic(f"+{more}, too long for this message: {shown_by}")
 
 
 def proof_button(number: int, action: OpenLine) -> Button:

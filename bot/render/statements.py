@@ -126,7 +126,8 @@ def _said(found: Said, origin: tuple[str | None, int | None]) -> Rendered:
     story_id, briefing_id = origin
     heading = Markup("{}\n{}").format(_heading(found.speaker.name, found.words), _extent(found))
     lines = [_statement(each, number) for number, each in enumerate(found.statements, 1)]
-    fitting = how_many_fit(lines, join([heading, hidden(len(lines))], "\n\n"))
+    numbers = range(1, len(lines) + 1)
+    fitting = how_many_fit(lines, join([heading, hidden(numbers)], "\n\n"))
 
     def turn_to(page: int) -> OpenStatements:
         return OpenStatements(
@@ -146,12 +147,12 @@ def _said(found: Said, origin: tuple[str | None, int | None]) -> Rendered:
                 briefing_id=briefing_id,
             ),
         )
-        for number, each in enumerate(found.statements[:fitting], 1)
+        for number, each in enumerate(found.statements, 1)
     )
     return message(
         heading,
         *lines[:fitting],
-        hidden(len(lines) - fitting),
+        hidden(numbers[fitting:]),
         buttons=(
             *rows(proofs, 8),
             *pages(found.page, found.pages, turn_to),

@@ -55,6 +55,13 @@ def test_direct_statements_come_first_then_reported_ones_without_marks() -> None
     ) in text
 
 
+def test_a_statement_too_long_for_the_message_has_its_button_all_the_same() -> None:
+    quotes = tuple(say("We sail. " * 200 + str(n), at=2_000 * n) for n in range(3))
+    answer = render.who(replace(CARD, actor=replace(INES, roles=(), quotes=quotes)), now=NOW)
+    assert "+1 more statement, too long for this message: [3]" in text_of(answer)
+    assert labels_of(answer)[0] == ["[1]", "[2]", "[3]"]
+
+
 def test_who_passed_a_statement_on_is_named() -> None:
     quote = replace(say("We sail,"), via="the port authority")
     text = text_of(render.who(replace(CARD, actor=replace(INES, quotes=(quote,))), now=NOW))

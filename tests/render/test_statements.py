@@ -65,6 +65,16 @@ def test_statements_are_told_with_day_and_outlet_and_each_has_a_proof() -> None:
     )
 
 
+def test_a_statement_too_long_for_the_list_has_its_button_all_the_same() -> None:
+    long = tuple(
+        Statement(quote=say("We strike. " * 150 + str(n), at=2_000 * n), head=HARBOUR)
+        for n in range(4)
+    )
+    answer = render.said(replace(SAID, statements=long, total=4))
+    assert "+2 more statements, too long for this message: [3] [4]" in text_of(answer)
+    assert labels_of(answer)[0] == ["[1]", "[2]", "[3]", "[4]"]
+
+
 def test_the_words_stand_in_the_message_where_its_buttons_find_them() -> None:
     answer = render.said(replace(SAID, words="the strike", pages=3, total=12), "the strike")
     assert text_of(answer).startswith("Inés Roca on the strike\n12 statements, oldest first")
