@@ -36,6 +36,10 @@ _MODEL = "en_core_web_md-3.7.1"
 # One character for one, so that offsets stay true: the model saw straight quotation marks.
 _PLAIN_MARKS = str.maketrans("“”„«»‘’\u00a0\u2009\u202f", '"""""\'\'   ')
 
+# Quotation marks typed as two apostrophes, each of which the model takes for something else.
+_TYPED = "''"
+_OPENING_TYPED = re.compile(r"(?<!\w)''(?=[\w\[($])")
+
 # The party and state of a lawmaker, "(R-Ohio)", which part the name from its verb for the model.
 _PARTY_AND_STATE = re.compile(r"\([A-Z]{1,4}[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?\)")
 
@@ -128,9 +132,10 @@ def parse(document: Document) -> tuple[Paragraph, ...]:
 
 def _plain(text: str) -> str:
     """A text as the model reads it, letter for letter at the same place."""
-    return _PARTY_AND_STATE.sub(
-        lambda found: " " * len(found.group()), text.translate(_PLAIN_MARKS)
-    )
+    plain = text.translate(_PLAIN_MARKS)
+    if _TYPED in plain:
+        plain = _OPENING_TYPED.sub('" ', plain).replace(_TYPED, ' "')
+    return _PARTY_AND_STATE.sub(lambda found: " " * len(found.group()), plain)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
@@ -190,8 +195,7 @@ def _frozen(index: int, span: Span, parsed: "spacy.tokens.Doc", text: str) -> Pa
 
 
 def _token(token: "spacy.tokens.Token", offset: int, text: str) -> Token:
-    start = offset + token.idx
-    span = Span(start=start, end=start + len(token.text))
+    span = _place(token, offset + token.idx, text)
     return Token(
         index=token.i,
         span=span,
@@ -203,3 +207,11 @@ def _token(token: "spacy.tokens.Token", offset: int, text: str) -> Token:
         head=token.head.i,
         children=tuple(child.i for child in token.children),
     )
+
+
+def _place(token: "spacy.tokens.Token", start: int, text: str) -> Span:
+    """Where a token stands; a typed mark, of which the model sees one letter, is two long."""
+    if token.text == '"' and text[start] == "'":
+        first = start if text.startswith(_TYPED, start) else start - 1
+        return Span(start=first, end=first + len(_TYPED))
+    return Span(start=start, end=start + len(token.text))

@@ -59,7 +59,10 @@ def find_drafts(
             yield draft_label(label)
             carried = label.speaker if label.spoken else None
             continue
-        statements = find_statements(number, paragraph, passages, resolver, lexicon.speech)
+        typed = find_typed_passages(text, paragraph)
+        statements = find_statements(
+            number, paragraph, (*passages, *typed), resolver, lexicon.speech
+        )
         scene = Scene(
             text=text,
             paragraph=paragraph,
@@ -73,7 +76,6 @@ def find_drafts(
             for turn in relate(text, paragraph, passages, statements, signatures, carried)
         ]
         yield from draft_passages(scene, turns)
-        typed = find_typed_passages(text, paragraph)
         spoken = list(draft_typed(scene, relate(text, paragraph, typed, statements, (), None)))
         yield from spoken
         yield from draft_reports(scene, spoken)

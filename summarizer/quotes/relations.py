@@ -23,6 +23,8 @@ _SIGNED = re.compile(r"\s*[-–—―]+\s*")
 _ANNOUNCED = re.compile(r":\s*")
 # More characters between a passage and a verb of its sentence are another clause.
 _LONGEST_GAP = 400
+# What closes a passage, without a comma before it.
+_CLOSING = frozenset({"”", "»", '"', "''"})
 # What ends a sentence, or opens another passage, between a passage and a verb.
 _BREAKS = frozenset({".", "!", "?", "“", "”", '"', "\n"})
 
@@ -71,8 +73,9 @@ def relate(
         if signed is not None:
             turns.append(Turn(passage=passage, speaker=signed, statement=None, relation="signed"))
             continue
-        covering = _covering(passage, statements)
-        beside = covering or _beside(paragraph, passage, statements)
+        open_to = [said for said in statements if not _is_over(text, passage, said)]
+        covering = _covering(passage, open_to)
+        beside = covering or _beside(paragraph, passage, open_to)
         if beside is not None:
             relation: Relation = "beside" if covering is None else "clause"
             turns.append(
@@ -108,6 +111,15 @@ def _announcer(text: str, passage: Passage, signatures: Sequence[Signature]) -> 
 
 def _opens_line(text: str, span: Span) -> bool:
     return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip(' \t"“”')
+
+
+def _is_over(text: str, passage: Passage, statement: Statement) -> bool:
+    """Whether a passage ends with a full stop before a cue, which then opens another sentence."""
+    said = passage.span.of(text)
+    stopped = said.endswith(".") and not said.endswith("..")
+    closed = text[passage.span.end : passage.outer.end].strip() in _CLOSING
+    between = text[passage.outer.end : statement.verb.start].strip()
+    return stopped and closed and bool(between)
 
 
 # --- with a cue --------------------------------------------------------------------------------

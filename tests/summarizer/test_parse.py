@@ -36,6 +36,15 @@ def test_typographic_marks_are_kept_in_the_text_of_tokens() -> None:
     assert {"“", "”", "’s"} <= {token.text for token in paragraph.tokens}
 
 
+def test_marks_typed_as_two_apostrophes_are_one_token() -> None:
+    document = document_of("''We will wait,'' Keller said of ''the plan.''")
+    (paragraph,) = parse(document)
+
+    assert [token.text for token in paragraph.tokens].count("''") == 4
+    for token in paragraph.tokens:
+        assert token.span.of(document.article.text) == token.text
+
+
 def test_a_language_without_a_parser_gives_nothing() -> None:
     assert parse(document_of("Der Bürgermeister sagte nichts.", language="de")) == ()
 

@@ -80,3 +80,28 @@ def test_a_group_named_after_somebody_speaks(text: str, speaker: str) -> None:
 )
 def test_a_few_of_a_group_are_nobody(who: str) -> None:
     assert quotes_of(f"{who} said the bridge was safe.") == []
+
+
+def test_a_passage_that_ends_with_a_full_stop_is_no_part_of_the_next_sentence() -> None:
+    text = (
+        "“We are tired,” Maria Keller said on Friday. “We are not beaten at all.” "
+        "Peter Novak said the bridge was safe."
+    )
+
+    assert said_by(text, "Maria Keller", direct=True) == [
+        "We are tired",
+        "We are not beaten at all.",
+    ]
+
+
+def test_speech_between_typed_marks_is_one_statement_over_its_sentences() -> None:
+    text = (
+        "''Rowing is a hard trade,'' said Maria Keller, who came in 2009. ''I claim all the "
+        "rivers of our town that have been dammed and sold and forgotten.'' Peter Novak said: "
+        "''We have had enough of that. We go home.''"
+    )
+
+    assert said_by(text, "Maria Keller", direct=False) == [text.partition(" Peter")[0].strip("'")]
+    assert said_by(text, "Peter Novak", direct=False) == [
+        "We have had enough of that. We go home."
+    ]
