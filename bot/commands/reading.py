@@ -1,5 +1,6 @@
 """What readers ask: the briefing, stories, a summary of something, what is read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,23 @@ from bot.model import Briefing, NobodyFound, Rendered, Unreadable
 
 MOST_SENTENCES = 5
 """The most sentences a story that ``/summary N`` shows; as many as are stored."""
+
+_COUNTS = frozenset(map(str, range(1, MOST_SENTENCES + 1)))
+
+# fmt: off
+_GREETINGS = frozenset({
+    "hello", "hi", "hey", "thanks", "thank you", "good morning", "good evening", "good day",
+    "hallo", "danke", "guten morgen", "guten tag", "guten abend", "bonjour", "bonsoir", "salut",
+    "merci", "hola", "gracias", "buenos días", "buenas tardes", "buenas noches", "ciao",
+    "buongiorno", "buonasera", "grazie", "olá", "oi", "bom dia", "boa tarde", "boa noite",
+    "obrigado", "obrigada", "cześć", "dzień dobry", "dziękuję", "ahoj", "dobrý den", "děkuji",
+    "привет", "здравствуйте", "добрый день", "спасибо", "привіт", "добрий день", "дякую",
+})
+# fmt: on
+"""How people begin who are polite, in the languages that articles are read in."""
+
+_LONGEST_GREETING = 3
+"""Words: "Good morning, bot". What is longer asks for something."""
 
 
 # --- briefing and summary ---------------------------------------------------------------------
@@ -33,16 +51,35 @@ async def _preview(services: Services, asked: Asked) -> Briefing:
 
 
 async def summary(services: Services, asked: Asked) -> None:
-    """Summarise today, or whatever was asked for."""
+    """Summarise today, or whatever was asked for, in as many sentences as were asked for."""
+    sentences, words = _sentences_and_words(asked.words)
+    asked = replace(asked, words=words)
     given = texts.given(asked)
-    if given is None and asked.replied is not None and not asked.words:
+    if given is not None:
+        await _tell(services, await texts.read(services, asked, given), sentences)
+    elif asked.replied is not None and not asked.words:
         await asked.answer(services, render.unreadable(texts.NOT_TEXT, "text"))
-    elif given is None and (not asked.words or asked.words.isdecimal()):
-        await _summarise_today(services, asked)
-    elif given is not None:
-        await _tell(services, await texts.read(services, asked, given))
+    elif asked.words:
+        await _summarise_topic(services, asked, sentences)
     else:
-        await _summarise_topic(services, asked)
+        await _summarise_today(services, asked, sentences)
+
+
+def _sentences_and_words(words: str) -> tuple[int | None, str]:
+    """Part ``3 Elmouth``, or ``Elmouth 3``, into how many sentences are wanted and of what.
+
+    A greater number beside words is one of them: Apollo 13. A text may begin with any number.
+    """
+    if words.isdecimal():
+        return max(1, min(int(words[:3]), MOST_SENTENCES)), ""
+    if len(words) <= texts.LONGEST_TOPIC:
+        first, _, after = words.partition(" ")
+        if first in _COUNTS:
+            return int(first), after.strip()
+        before, _, last = words.rpartition(" ")
+        if last in _COUNTS:
+            return int(last), before.strip()
+    return None, words
 
 
 async def free_text(services: Services, asked: Asked) -> None:
@@ -63,15 +100,24 @@ async def _who_or_what(services: Services, asked: Asked) -> None:
         return
     found = await services.ask(answers.who_is, asked.words)
     stories = await services.ask(answers.search_stories, asked.words)
-    if isinstance(found, NobodyFound) and stories:
+    if not isinstance(found, NobodyFound):
+        await show_found(services, asked, found)
+    elif _is_greeting(asked.words):
+        await asked.answer(services, render.greeting())
+    elif stories:
         await _summarise_topic(services, asked)
     else:
         await show_found(services, asked, found)
 
 
-async def _summarise_today(services: Services, asked: Asked) -> None:
-    wanted = int(asked.words[:3]) if asked.words else 2
-    sentences = max(1, min(wanted, MOST_SENTENCES))
+def _is_greeting(words: str) -> bool:
+    """Whether somebody is only polite, or sends no letter at all."""
+    said = re.findall(r"\w+", words.casefold())
+    begins = {" ".join(said[:1]), " ".join(said[:2])}
+    return not said or (len(said) <= _LONGEST_GREETING and not begins.isdisjoint(_GREETINGS))
+
+
+async def _summarise_today(services: Services, asked: Asked, sentences: int | None = None) -> None:
     now = services.now()
     edition = await services.ask(answers.edition, now, services.look_back_hours)
     if not edition.stories:
@@ -81,23 +127,24 @@ async def _summarise_today(services: Services, asked: Asked) -> None:
     await asked.answer(services, *parts)
 
 
-async def _summarise_topic(services: Services, asked: Asked) -> None:
+async def _summarise_topic(services: Services, asked: Asked, sentences: int | None = None) -> None:
     now = services.now()
     stories = await services.ask(answers.search_stories, asked.words)
     if not stories:
         sources = await services.ask(answers.sources)
         await asked.answer(services, render.nothing_found(asked.words, source_count=len(sources)))
         return
-    await asked.answer(services, *render.summary(asked.words, stories, now=now))
+    parts = render.summary(asked.words, stories, now=now, sentences=sentences)
+    await asked.answer(services, *parts)
 
 
-async def _tell(services: Services, read: texts.Read) -> None:
+async def _tell(services: Services, read: texts.Read, sentences: int | None = None) -> None:
     parts: Sequence[Rendered]
     if isinstance(read.outcome, Unreadable):
         parts = (render.unreadable(read.outcome, read.subject),)
     else:
         digest = await services.ask(answers.as_corrected, read.outcome)
-        parts = render.digest_summary(digest, now=services.now())
+        parts = render.digest_summary(digest, now=services.now(), sentences=sentences)
     await answer(services.bot, services.pacer, read.place, parts)
 
 

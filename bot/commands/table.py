@@ -49,7 +49,7 @@ COMMANDS = (
     Command(name="briefing", help="today’s briefing, now", handle=reading.briefing),
     Command(
         name="summary",
-        usage="[5 | link | words]",
+        usage="[5] [link | words]",
         help="today’s news, a link, a topic, or the message or file you reply to",
         handle=reading.summary,
     ),

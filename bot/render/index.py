@@ -33,6 +33,8 @@ Language 109); names and figures make news a little slower."""
 _SENTENCES_OF = {Length.SHORT: 1, Length.NORMAL: 1, Length.LONG: 3}
 _NUMBERS_IN_A_ROW = 5
 _MOST_NAMES = 6
+_OF_A_STORY = 2
+_OF_A_TEXT = 3
 
 _Part = tuple[Block, ...]
 
@@ -59,11 +61,11 @@ def briefing_part(b: Briefing, story_id: str | None, *, bot_name: str) -> Render
 
 
 def summary(
-    title: str, stories: Sequence[BriefedStory], *, now: datetime, sentences: int = 2
+    title: str, stories: Sequence[BriefedStory], *, now: datetime, sentences: int | None = None
 ) -> tuple[Rendered, ...]:
-    """Stories with up to ``sentences`` sentences each, under a title of ours."""
+    """Stories under a title of ours, each with up to ``sentences`` sentences, or the usual two."""
     heading = Block(html=bold(one_line(title) or "Summary"))
-    parts = pack([heading, *_story_blocks(stories, sentences, now)])
+    parts = pack([heading, *_story_blocks(stories, sentences or _OF_A_STORY, now)])
     places = {story.story_id: place for place, story in enumerate(stories, 1)}
     return tuple(
         message(
@@ -80,8 +82,10 @@ def summary(
     )
 
 
-def digest_summary(d: Digest, *, now: datetime, sentences: int = 3) -> tuple[Rendered, ...]:
-    """The summary of one article: a page, a file or a text somebody sent."""
+def digest_summary(
+    d: Digest, *, now: datetime, sentences: int | None = None
+) -> tuple[Rendered, ...]:
+    """The summary of one article, a page, a file or a text somebody sent; usually three sentences."""
     article = d.article
     head = ArticleHead(
         id=article.id,
@@ -91,7 +95,7 @@ def digest_summary(d: Digest, *, now: datetime, sentences: int = 3) -> tuple[Ren
         published=article.published,
         seen=now,
     )
-    cited = _cite(d.summary.sentences[:sentences], head)
+    cited = _cite(d.summary.sentences[: sentences or _OF_A_TEXT], head)
     written_by = outlet(head) if article.source or article.url else ""
     heading = join([bold(one_line(article.title)), dotted([written_by, date_if_old(head, now)])])
     body = list(sentence_lines(cited)) or [

@@ -106,6 +106,15 @@ def help_card(
     )
 
 
+def greeting() -> Rendered:
+    """Somebody says hello, or thanks."""
+    return message(
+        "Hello. I tell the news in the publishers’ own words.",
+        "Send me a name, a topic, a link or a text. /briefing is the news of today, /start sets up "
+        "one for every day, and /help lists the rest.",
+    )
+
+
 def unknown_command(text: str, closest: str | None) -> Rendered:
     """A command that does not exist; ``closest`` is the name of the one most like it."""
     command = code(one_line(text.split(maxsplit=1)[0] if text.split() else "/", 40))

@@ -24,6 +24,19 @@ def test_a_number_is_how_many_sentences_a_story_gets(reader: Reader) -> None:
         return len(story.splitlines()) - 2  # headline and outlets
 
     assert (lines("1"), lines("5"), lines("99")) == (1, 5, 5)
+    assert (lines("Lavrov"), lines("1 Lavrov"), lines("Lavrov 5")) == (2, 1, 5)
+
+
+def test_a_greater_number_beside_words_is_one_of_them(reader: Reader) -> None:
+    answer = reader.asks("/summary zebra 13")
+    assert answer.text.startswith("Nothing in the stored news about zebra 13.")
+
+
+@pytest.mark.parametrize("words", ["hello", "Good morning!", "thank you", "👍"])
+def test_who_only_greets_is_told_what_to_send(words: str, reader: Reader) -> None:
+    assert reader.asks(words).text.startswith(
+        "Hello. I tell the news in the publishers’ own words."
+    )
 
 
 def test_words_are_looked_for(reader: Reader) -> None:
