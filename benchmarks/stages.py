@@ -20,7 +20,7 @@ from benchmarks.report import KeepJson, Record, Table, follow, publish
 from benchmarks.store import NOW
 from benchmarks.texts import DEVELOPMENT_SET, find_articles
 from benchmarks.timing import Elapsed, Timing, Track, clocked, untracked
-from bot.analysis import SUMMARY_SENTENCES, group, make_digest
+from bot.analysis import SUMMARY_SENTENCES, make_digest, tell_stories
 from bot.model import Digest, Source, SourceKind
 from bot.store import articles, digests, sources, stories
 from bot.store.database import Database, open_database
@@ -128,9 +128,9 @@ def _take_whole_way(db: Database, texts: Sequence[Article], track: Track) -> int
         _keep(db, source, make_digest(article), article.text)
     with db.read() as tx:
         documents = digests.documents_since(tx, _BEFORE_ALL)
-    told = group(documents, ())
+    told = tell_stories(cluster(documents), documents)
     with db.write() as tx:
-        stories.replace_window(tx, _BEFORE_ALL, told, stories.version(tx))
+        stories.change(tx, told, (), stories.version(tx))
     return len(told)
 
 

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime
 import psutil
 import pytest
 
-from bot.analysis import Analyst, group, make_digest
-from bot.model import Digest, Trouble, Unreadable
-from summarizer import read
+from bot.analysis import Analyst, make_digest, tell_stories
+from bot.model import Digest, StoredStory, Trouble, Unreadable
+from summarizer import cluster, read
 from summarizer.model import Article, Document
 
 _TEXT = """Mayor Ada Quill opened the new harbour bridge on Monday after nine years of work.
@@ -68,18 +68,18 @@ def test_an_empty_article_has_an_empty_digest() -> None:
     assert (digest.sentences, digest.summary.sentences, digest.actors) == ((), (), ())
 
 
-def test_news_of_one_event_becomes_one_story_that_keeps_its_id() -> None:
-    documents = [_document("a1"), _document("a2")]
+def _told(*documents: Document) -> StoredStory:
+    (story,) = tell_stories(cluster(documents), documents)
+    return story
 
-    (story,) = group(documents, [])
-    (again,) = group([*documents, _document("a3")], [story])
+
+def test_a_story_is_told_with_spans_of_its_articles() -> None:
+    story = _told(_document("a1"), _document("a2"))
 
     assert set(story.story.article_ids) == {"a1", "a2"}
-    assert again.story.id == story.story.id
     assert story.independent == 1
-    texts = {document.article.id: document.article.text for document in documents}
     assert story.summary
-    assert all(span.of(texts[article_id]) for article_id, span, _ in story.summary)
+    assert all(span.of(_document("a1").article.text) for _, span, _ in story.summary)
 
 
 def test_a_story_is_summarised_from_its_newest_article_on() -> None:
@@ -93,29 +93,10 @@ def test_a_story_is_summarised_from_its_newest_article_on() -> None:
         )
     )
 
-    (told,) = group([older, newer], [])
+    shown = [article_id for article_id, _, _ in _told(older, newer).summary]
 
-    shown = [article_id for article_id, _, _ in told.summary]
     assert shown[0] == "a2"
     assert shown == sorted(shown, reverse=True)
-
-
-def test_a_story_of_which_nothing_changed_keeps_its_summary() -> None:
-    documents = [_document("a1"), _document("a2")]
-    (story,) = group(documents, [])
-    shorter = replace(story, summary=story.summary[:1])
-
-    assert group(documents, [shorter]) == (shorter,)
-
-
-def test_a_story_whose_article_was_rewritten_is_summarised_anew() -> None:
-    (story,) = group([_document("a1")], [])
-    rewritten = read(replace(_article(), text=f"It is a very long bridge indeed. {_TEXT}"))
-
-    (again,) = group([rewritten], [story])
-
-    assert again.story.id == story.story.id
-    assert {span for _, span, _ in again.summary} <= {s.span for s in rewritten.sentences}
 
 
 def test_a_story_is_kept_with_its_days_and_what_outlets_count_differently() -> None:
@@ -127,19 +108,10 @@ def test_a_story_is_kept_with_its_days_and_what_outlets_count_differently() -> N
         text=post.text + "\n\nThe opening of the Harbour bridge killed 12 people.",
     )
     post = replace(post, text=post.text + "\n\nIn all, 15 people died at the Harbour bridge.")
-    (kept,) = group([read(post), read(echo)], [])
+    kept = _told(read(post), read(echo))
     (pair,) = kept.differences
     assert [article_id for article_id, _ in pair] == ["a2", "a1"]
     assert [day for day, _, _ in kept.timeline] == [date(2026, 11, 20)]
-
-
-def test_stories_are_grouped_beside_the_readers_work() -> None:
-    with Analyst() as busy:
-        reading = busy.start(time.sleep, 30)
-        grouped = busy.group([_document("a1")], [])
-
-        assert not isinstance(grouped, Unreadable)
-        assert not reading.done()
 
 
 def test_a_worker_gives_the_same_digest(analyst: Analyst) -> None:

@@ -1,5 +1,6 @@
 """Re-summarising changes nothing until an admin publishes it, and says what it would change."""
 
+import asyncio
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -8,11 +9,12 @@ from typing import TypeVar
 import pytest
 
 from bot import answers, revisions
-from bot.analysis import group
+from bot.analysis import Analyst, tell_stories
+from bot.ingest.grouping import regroup
 from bot.model import Digest, Revision, SourceKind, StoredStory, Trouble, Unreadable
-from bot.store import articles, digests, sources, stories
-from bot.store.database import Database
-from summarizer import read, summarize
+from bot.store import articles, digests, sources, stories, ungrouped
+from bot.store.database import Database, Tx
+from summarizer import cluster, read, summarize
 from summarizer.model import Actor, Article, Budget
 from tests.store.newsroom import lose
 from tests.store.samples import NOW, make_actor
@@ -97,15 +99,15 @@ def news(db: Database) -> Database:
                 )
             )
             articles.add(tx, digest, source_id=feed, external_id=str(number), raw=text, now=NOW)
-    regroup(db)
+    with db.write() as tx:
+        assert stories.change(tx, group(tx), (), stories.version(tx))
+        ungrouped.settle(tx, [note.number for note in ungrouped.listed(tx)])
     return db
 
 
-def regroup(db: Database) -> None:
-    with db.write() as tx:
-        stored = tuple(filter(None, (stories.stored(tx, s.id) for s in stories.window(tx, WEEK))))
-        grouped = group(digests.documents_since(tx, WEEK), stored)
-        assert stories.replace_window(tx, WEEK, grouped, stories.version(tx))
+def group(tx: Tx) -> tuple[StoredStory, ...]:
+    documents = digests.documents_since(tx, WEEK)
+    return tell_stories(cluster(documents), documents)
 
 
 def again(
@@ -240,7 +242,8 @@ def test_what_is_published_is_what_readers_see_also_after_regrouping(news: Datab
     assert published == replace(found, published=True)
     expected = before | {change.subject_id: change.new for change in found.changes}
     assert shown(news) == expected
-    regroup(news)
+    with Analyst() as analyst:
+        assert asyncio.run(regroup(news, analyst, NOW, NOW - WEEK)) == 0
     assert shown(news) == expected
 
 
@@ -248,12 +251,11 @@ def test_stories_grouped_while_a_revision_is_published_do_not_undo_it(news: Data
     found = again(news)
     with news.read() as tx:
         version = stories.version(tx)
-        stored = tuple(filter(None, (stories.stored(tx, s.id) for s in stories.window(tx, WEEK))))
-        grouped = group(digests.documents_since(tx, WEEK), stored)
+        grouped = group(tx)
     revisions.publish(news, found.id, NOW)
     after = shown(news)
     with news.write() as tx:
-        assert not stories.replace_window(tx, WEEK, grouped, version)
+        assert not stories.change(tx, grouped, (), version)
     assert shown(news) == after
 
 

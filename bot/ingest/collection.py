@@ -90,7 +90,7 @@ class Collection:
         self._done = self._known = 0
 
     async def run(self, chosen: Sequence[Source], story_window: timedelta) -> Collected:
-        """Read the sources beside each other; then group the news anew if any came in."""
+        """Read the sources beside each other; then put what came among the stories."""
         turns = asyncio.Semaphore(_SOURCES_AT_ONCE)
 
         async def take_turn(source: Source) -> None:
@@ -98,8 +98,7 @@ class Collection:
                 await self._read_source(source)
 
         await asyncio.gather(*map(take_turn, chosen))
-        has_news = self._changes[_Change.NEW] or self._changes[_Change.CHANGED]
-        if has_news or await asyncio.to_thread(has_ungrouped, self._db, self._now - story_window):
+        if await asyncio.to_thread(has_ungrouped, self._db):
             await regroup(self._db, self._analyst, self._now, story_window)
         return Collected(
             new=self._changes[_Change.NEW],

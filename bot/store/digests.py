@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, exists, select
 
 from bot.model import Digest
-from bot.store import codec, people, schema
+from bot.store import codec, people, schema, ungrouped
 from bot.store.columns import storable
 from bot.store.database import Tx, batches, insert
 from bot.store.identity import content_hash
@@ -32,9 +32,20 @@ def write(tx: Tx, article_id: str, digest: Digest, counts_from: datetime | None)
         counts_from: since when it is news; None for a page that is none.
     """
     analysis = row_of(digest)
+    if counts_from is not None and not _is_grouped(tx, article_id, analysis):
+        ungrouped.note(tx, [article_id])
     written = insert(tx, schema.digests).values(article_id=article_id, **analysis)
     tx.execute(written.on_conflict_do_update(index_elements=[_D.article_id], set_=analysis))
     people.replace(tx, article_id, digest.actors, counts_from)
+
+
+def _is_grouped(tx: Tx, article_id: str, analysis: dict[str, Any]) -> bool:
+    """Whether the article is in a story, and that with the same words."""
+    same = (_D.text_hash == analysis["text_hash"]) & (_D.title == analysis["title"])
+    placed = select(_D.number).join(
+        schema.story_articles, schema.story_articles.c.article_id == _D.article_id
+    )
+    return bool(tx.scalar(select(exists(placed.where(_D.article_id == article_id, same)))))
 
 
 def row_of(digest: Digest) -> dict[str, Any]:

@@ -66,21 +66,48 @@ def replace_window(
     """
     if not _take_version(tx, expected_version):
         return False
+    written = {kept.story.id for kept in stories}
     before = tx.scalars(select(_S.id).where(_S.counts_from >= since)).all()
-    members = _members(tx, before)
+    _put(tx, stories, {*before} - written)
+    return True
+
+
+def change(
+    tx: Tx, changed: Sequence[StoredStory], gone: Collection[str], expected_version: int
+) -> bool:
+    """Write the stories that changed, and leave all others as they are.
+
+    What is said of a story that is no more holds as for ``replace_window``.
+
+    Args:
+        tx: a transaction that may write.
+        changed: every story that has other articles than before, or is told differently.
+        gone: ids of stories that have no news any more.
+        expected_version: the ``version`` that was read with the stories.
+
+    Returns:
+        False, and nothing is written, when somebody else has written since.
+    """
+    if not _take_version(tx, expected_version):
+        return False
+    _put(tx, changed, gone)
+    return True
+
+
+def _put(tx: Tx, stories: Sequence[StoredStory], gone: Collection[str]) -> None:
     homes = {
         article_id: kept.story.id for kept in stories for article_id in kept.story.article_ids
     }
     dates = _dates(tx, homes)
-    stories = [kept for kept in stories if dates.keys() & kept.story.article_ids]
+    left = [kept for kept in stories if dates.keys() & kept.story.article_ids]
+    gone = {*gone, *homes.values()} - {kept.story.id for kept in left}
+    members = _members(tx, gone)
     for batch in batches(homes):
         tx.execute(delete(schema.story_articles).where(_SA.article_id.in_(batch)))
-    for kept in stories:
+    for kept in left:
         _write(tx, kept, dates)
-    written = {kept.story.id for kept in stories}
-    for story_id in sorted(set(before) - written):
+    for story_id in sorted(gone):
         _retire(tx, story_id, [homes[a] for a in members.get(story_id, ()) if a in homes])
-    return True
 
 
 def _dates(tx: Tx, ids: Iterable[str]) -> dict[str, datetime]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,20 +15,18 @@ from typing_extensions import override
 from bot.analysis import Analyst
 from bot.ingest.collect import Collected, collect_all, collect_due, remove_source
 from bot.ingest.fetch import Fetcher
-from bot.ingest.grouping import regroup
 from bot.model import (
     BriefedStory,
     Digest,
     Source,
     SourceKind,
-    StoredStory,
     Trouble,
     Unreadable,
     Validators,
 )
 from bot.store import articles, sources, stories
 from bot.store.database import Database
-from summarizer.model import Article, Document
+from summarizer.model import Article
 from tests.ingest import newsroom
 from tests.ingest.website import Website
 
@@ -352,42 +350,6 @@ async def test_news_that_a_killed_process_left_ungrouped_is_grouped(
     await collect_due(db, fetcher, analyst, _NOW + timedelta(hours=1))
 
     assert [story.headline for story in _stories(db)] == [newsroom.title("bridge")]
-
-
-class Interrupted(Analyst):
-    """Somebody else writes stories while this one groups, as often as told."""
-
-    def __init__(self, db: Database, analyst: Analyst, times: int) -> None:
-        super().__init__()
-        self.groupings = 0
-        self._db = db
-        self._real = analyst
-        self._times = times
-
-    @override
-    def start_group(
-        self, documents: Sequence[Document], stored: Sequence[StoredStory]
-    ) -> Future[tuple[StoredStory, ...] | Unreadable]:
-        self.groupings += 1
-        if self.groupings <= self._times:
-            with self._db.write() as tx:
-                stories.replace_window(tx, _NOW - timedelta(days=14), [], stories.version(tx))
-        return self._real.start_group(documents, stored)
-
-
-@pytest.mark.parametrize(("others", "groupings"), [(1, 2), (9, 3)])
-async def test_stories_that_somebody_else_wrote_are_grouped_again(
-    db: Database, analyst: Analyst, collect: Collect, tmp_path: Path, others: int, groupings: int
-) -> None:
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "bridge.txt").write_text(newsroom.text("bridge"))
-    await collect(str(tmp_path / "news"))
-    interrupted = Interrupted(db, analyst, others)
-
-    grouped = await regroup(db, interrupted, _NOW, timedelta(days=14))
-
-    assert interrupted.groupings == groupings
-    assert grouped == (1 if groupings > others else 0)
 
 
 class Failing(Analyst):

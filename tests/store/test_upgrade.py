@@ -9,9 +9,13 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
 
 from bot.errors import SchemaOutdated
-from bot.store import upgrade
+from bot.model import SourceKind
+from bot.store import sources, ungrouped, upgrade
 from bot.store.database import Database, migrate, open_database
-from bot.store.schema import metadata
+from bot.store.schema import articles, metadata
+from tests.store.samples import NOW
+
+NEWEST = "0002"
 
 
 def is_ours(_object: Any, name: str | None, kind: str, *_more: Any) -> bool:
@@ -33,14 +37,14 @@ def test_every_migration_can_be_taken_back(db: Database) -> None:
     with db.read() as tx:
         assert set(inspect(tx).get_table_names()) <= {"alembic_version"}
     with db.write() as tx:
-        assert upgrade.upgrade(tx) == (None, "0001")
+        assert upgrade.upgrade(tx) == (None, NEWEST)
 
 
 def test_an_empty_database_is_filled_unless_told_not_to(url: str) -> None:
     with pytest.raises(SchemaOutdated, match="run briefing-bot migrate"):
         open_database(url, migrate=False)
-    assert migrate(url) == (None, "0001")
-    assert migrate(url) == ("0001", "0001")
+    assert migrate(url) == (None, NEWEST)
+    assert migrate(url) == (NEWEST, NEWEST)
     open_database(url, migrate=False).close()
 
 
@@ -60,9 +64,26 @@ def test_an_older_server_is_migrated_only_on_request(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrate(url)
-    monkeypatch.setattr(upgrade, "_newest", lambda _config: "0002")
+    monkeypatch.setattr(upgrade, "_newest", lambda _config: "9999")
     if url.startswith("sqlite"):
         open_database(url).close()
     else:
         with pytest.raises(SchemaOutdated, match="run briefing-bot migrate"):
             open_database(url)
+
+
+def test_news_that_an_older_version_left_ungrouped_is_noted(url: str) -> None:
+    database = open_database(url)
+    with database.write() as tx:
+        command.downgrade(upgrade.configuration(tx), "0001")
+        feed = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW).id
+        for number, source_id in enumerate((feed, None)):
+            tx.execute(
+                articles.insert().values(
+                    id=f"a{number}", source_id=source_id, content_hash=str(number), outlet="Post",
+                    title="", language="en", seen=NOW, counts_from=NOW, raw="",
+                )
+            )  # fmt: skip
+        upgrade.upgrade(tx)
+        assert [note.article_id for note in ungrouped.listed(tx)] == ["a0"]
+    database.close()

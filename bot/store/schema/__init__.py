@@ -4,6 +4,7 @@
                   ├─< appearances ─< names    who acts in it, under which folded names
                   │        corrections        what is removed, merged, parted or struck for good
                   └── story_articles >─ stories ─< story_aliases
+        ungrouped                         what has to be put in its place among the stories
     chats   briefings ─< outbox   ledger      who is told, what, and whether it arrived
     updates   revisions ─< changes   versions
 
@@ -14,7 +15,7 @@ generated ``tsvector`` column on PostgreSQL; the first migration makes both.
 from bot.store.schema.actors import appearances, corrections, names
 from bot.store.schema.basis import metadata
 from bot.store.schema.delivery import briefings, chats, ledger, outbox
-from bot.store.schema.events import stories, story_aliases, story_articles, versions
+from bot.store.schema.events import stories, story_aliases, story_articles, ungrouped, versions
 from bot.store.schema.publications import articles, digests, sources
 from bot.store.schema.work import changes, revisions, updates
 
@@ -35,6 +36,7 @@ __all__ = [
     "stories",
     "story_aliases",
     "story_articles",
+    "ungrouped",
     "updates",
     "versions",
 ]

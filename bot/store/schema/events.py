@@ -47,6 +47,15 @@ story_aliases = Table(
     ),
 )
 
+# A row for each time an article came, was rewritten or went. No foreign key: it outlives what went.
+ungrouped = Table(
+    "ungrouped",
+    metadata,
+    Column("number", RowId, primary_key=True),
+    Column("article_id", ID, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 versions = Table(
     "versions",
     metadata,
