@@ -18,6 +18,9 @@ _CLAUSES = frozenset({"ccomp", "parataxis"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 # After a comma these words end what was said more often than they go on with it.
 _NARRATOR_AGAIN = frozenset({"although", "though", "while", "whereas"})
+# What stands before a participle that goes with the whole sentence.
+_BEFORE_ASIDE = frozenset({",", '"', "”", "''"})
+_LEADING_ON = frozenset({"after", "before", "while"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOING_ON = frozenset({"say", "add"})
@@ -74,11 +77,28 @@ def _own_clause(
     if head.index < verb.index:
         return clause
     for position, index in enumerate(clause):
-        if paragraph.tokens[index].text == ";":
+        if _announces(paragraph, index):
             return clause[:position]
         if index > head.index and _leaves_clause(paragraph, verb, index, lexicon):
             return clause[:position]
-    return _mended(paragraph, clause, lexicon)
+    return _mended(paragraph, _with_subject(paragraph, verb, clause), lexicon)
+
+
+def _announces(paragraph: Paragraph, index: int) -> bool:
+    """Whether a mark ends a clause: a semicolon, or a colon before a quotation."""
+    tokens = paragraph.tokens
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return tokens[index].text == ";" or (tokens[index].text == ":" and after in _OPENING_MARKS)
+
+
+def _with_subject(paragraph: Paragraph, verb: Token, clause: Sequence[int]) -> Sequence[int]:
+    """A clause with the subject that the parser took for something else: "said fishing would pay"."""
+    tokens = paragraph.tokens
+    between = range(verb.index + 1, clause[0])
+    lost = tokens[clause[0]].tag in _FINITE and verb.lemma == "say" and len(between) > 1
+    if not lost or tokens[between[0]].pos in {"ADP", "PUNCT"}:
+        return clause
+    return range(between[0], clause[-1] + 1)
 
 
 def _mended(paragraph: Paragraph, clause: Sequence[int], lexicon: SpeechLexicon) -> Sequence[int]:
@@ -101,12 +121,31 @@ def _leaves_clause(paragraph: Paragraph, verb: Token, index: int, lexicon: Speec
     token = tokens[index]
     if token.dep == "cc":
         return _opens_next_cue(paragraph, verb, index, lexicon)
-    if tokens[index - 1].text != ",":
+    if _reports_on(token, lexicon):
+        return tokens[index - 1].text in _BEFORE_ASIDE
+    if tokens[index - 1].text != "," or token.text.lower() not in _NARRATOR_AGAIN:
+        return _leads_on(paragraph, index, lexicon)
+    clause = tokens[token.head].children if token.dep == "mark" else ()
+    return any(tokens[child].dep in SUBJECTS for child in clause)
+
+
+def _reports_on(token: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether a participle says something too: ", adding"."""
+    return (
+        token.tag == "VBG"
+        and token.dep in {"advcl", "conj", "pcomp"}
+        and token.lemma in lexicon.saying
+    )
+
+
+def _leads_on(paragraph: Paragraph, index: int, lexicon: SpeechLexicon) -> bool:
+    """Whether a word only leads on to the next report: "before claiming"."""
+    tokens = paragraph.tokens
+    if tokens[index].text.lower() not in _LEADING_ON or index + 1 == len(tokens):
         return False
-    if token.text.lower() in _NARRATOR_AGAIN:
-        clause = tokens[token.head].children if token.dep == "mark" else ()
-        return any(tokens[child].dep in SUBJECTS for child in clause)
-    return token.tag == "VBG" and token.dep in {"advcl", "conj"} and token.lemma in lexicon.saying
+    after = tokens[index + 1]
+    says = any(tokens[child].dep in {"ccomp", "dobj"} for child in after.children)
+    return says and _reports_on(after, lexicon)
 
 
 def _opens_next_cue(paragraph: Paragraph, verb: Token, index: int, lexicon: SpeechLexicon) -> bool:
@@ -120,7 +159,7 @@ def _opens_next_cue(paragraph: Paragraph, verb: Token, index: int, lexicon: Spee
             own = any(tokens[child].dep in SUBJECTS for child in after.children)
             joined = own or after.tag == verb.tag
             reports = after.lemma in (lexicon.saying if joined else _GOING_ON)
-            finite = after.tag in _FINITE or (after.tag == "VBG" and joined and not own)
+            finite = after.tag in _FINITE or (after.tag in {"VBG", "VBN"} and joined)
             return reports and finite and after.dep == "conj"
         if after.pos == "PUNCT" or after.tag == "TO":
             return False

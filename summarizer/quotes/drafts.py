@@ -128,12 +128,23 @@ def draft_reports(scene: Scene, typed: Sequence[Draft]) -> Iterator[Draft]:
         if statement.speaker is None or statement.span is None:
             continue
         span = with_passages(statement.span, scene.passages)
+        if statement.cue.form == "noun":
+            span = _with_next(scene, span)
         if any(overlap(span, draft.span) for draft in typed) or _repeats(statement, scene):
             continue
         held = [passage.outer for passage in scene.passages if overlap(passage.outer, span)]
         quoted = is_covered(scene.text, span, [*held, statement.words])
         if not quoted and len(span.of(scene.text).split()) >= _SHORTEST_REPORTED:
             yield _reported(scene, statement, statement.speaker, span)
+
+
+def _with_next(scene: Scene, span: Span) -> Span:
+    """A noun with the passage right after it: "called the toll “a tax on work”"."""
+    for passage in scene.passages:
+        between = scene.text[span.end : max(span.end, passage.outer.start)]
+        if passage.outer.start > span.end and not between.strip():
+            return Span(start=span.start, end=passage.outer.end)
+    return span
 
 
 def _repeats(statement: Statement, scene: Scene) -> bool:

@@ -105,3 +105,34 @@ def test_speech_between_typed_marks_is_one_statement_over_its_sentences() -> Non
     assert said_by(text, "Peter Novak", direct=False) == [
         "We have had enough of that. We go home."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Maria Keller said the bridge was safe before claiming that trains would run again.",
+            "the bridge was safe",
+        ),
+        (
+            "Maria Keller said the bridge was “a danger to all,” suggesting that it be closed.",
+            "the bridge was “a danger to all,”",
+        ),
+        (
+            "Maria Keller said the bridge was safe and others have said it is not.",
+            "the bridge was safe",
+        ),
+        (
+            "Maria Keller said it was impossible to mend it: “Trust me, I have tried for years.”",
+            "it was impossible to mend it",
+        ),
+    ],
+)
+def test_a_statement_ends_where_the_next_report_begins(text: str, content: str) -> None:
+    assert said_by(text, "Maria Keller", direct=False)[0] == content
+
+
+def test_what_somebody_is_called_may_be_quoted() -> None:
+    text = "Maria Keller called the new toll “a tax on work” in a speech on Monday."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["the new toll “a tax on work”"]
