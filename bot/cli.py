@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import structlog
 import typer
@@ -66,14 +66,20 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # news has letters that not every terminal has
     configure_logs("warning", (), sys.stderr)
     try:
-        cli()
+        code = cli(standalone_mode=False)
+    except typer.TyperException as error:
+        # Without a message it was a call for help, which is printed by now.
+        _fail(
+            f"{error.message.rstrip('.')}; --help tells what there is" if error.message else "", 2
+        )
     except (SettingsError, TelegramRefused) as error:
-        _fail(error, 2)
+        _fail(str(error), 2)
     except BriefingError as error:
-        _fail(error, 1)
+        _fail(str(error), 1)
     except Exception:  # noqa: BLE001 - the outermost boundary: the log redacts what a traceback shows
         structlog.stdlib.get_logger(__name__).exception("this should not have happened")
         sys.exit(1)
+    sys.exit(code)
 
 
 @cli.command()
@@ -195,6 +201,7 @@ def _store(settings: Settings) -> Iterator[Database]:
         db.close()
 
 
-def _fail(error: BriefingError, code: int) -> None:
-    typer.echo(f"briefing-bot: {redact(str(error), ())}", err=True)
+def _fail(why: str, code: int) -> NoReturn:
+    if why:
+        typer.echo(f"briefing-bot: {redact(why, ())}", err=True)
     sys.exit(code)

@@ -118,10 +118,17 @@ def test_every_command_has_its_help(command: Command, name: str) -> None:
     assert name in done.out
 
 
-def test_wrong_use_is_exit_code_2(command: Command) -> None:
-    assert command("fly").code == 2
-    assert command("run", "--fast").code == 2
+def test_wrong_use_is_one_line_and_exit_code_2(command: Command) -> None:
     assert command().code == 2
+    wrong = {
+        ("brie",): "No such command 'brie'. Did you mean 'brief'?; --help tells what there is",
+        ("run", "--fast"): "No such option: --fast; --help tells what there is",
+        ("demo", "--keep"): "Option '--keep' requires an argument; --help tells what there is",
+    }
+    for words, why in wrong.items():
+        done = command(*words)
+        assert done.code == 2
+        assert only_line(done) == f"briefing-bot: {why}\n"
 
 
 # --- settings -----------------------------------------------------------------------------------
