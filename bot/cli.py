@@ -68,10 +68,7 @@ def main() -> None:
     try:
         code = cli(standalone_mode=False)
     except typer.TyperException as error:
-        # Without a message it was a call for help, which is printed by now.
-        _fail(
-            f"{error.message.rstrip('.')}; --help tells what there is" if error.message else "", 2
-        )
+        _fail(_advise(error.message), 2)
     except (SettingsError, TelegramRefused) as error:
         _fail(str(error), 2)
     except BriefingError as error:
@@ -199,6 +196,13 @@ def _store(settings: Settings) -> Iterator[Database]:
         yield db
     finally:
         db.close()
+
+
+def _advise(wrong_use: str) -> str:
+    # Without a word it was a call for help, which is printed by now; a question is advice already.
+    if not wrong_use or wrong_use.endswith("?"):
+        return wrong_use
+    return f"{wrong_use.rstrip('.')}; --help tells what there is"
 
 
 def _fail(why: str, code: int) -> NoReturn:

@@ -121,7 +121,7 @@ def test_every_command_has_its_help(command: Command, name: str) -> None:
 def test_wrong_use_is_one_line_and_exit_code_2(command: Command) -> None:
     assert command().code == 2
     wrong = {
-        ("brie",): "No such command 'brie'. Did you mean 'brief'?; --help tells what there is",
+        ("brie",): "No such command 'brie'. Did you mean 'brief'?",
         ("run", "--fast"): "No such option: --fast; --help tells what there is",
         ("demo", "--keep"): "Option '--keep' requires an argument; --help tells what there is",
     }
