@@ -91,6 +91,13 @@ _COMMON_EVERYWHERE = (
 )
 
 
+def load() -> None:
+    """Make the index of places, which takes a second, before somebody waits for it."""
+    _zones()
+    _index()
+    _countries()
+
+
 def is_zone(name: str) -> bool:
     """Whether ``name`` is an IANA zone, spelled as the IANA spells it."""
     return name in _zones().values()

@@ -11,7 +11,7 @@ import structlog
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot import housekeeping
+from bot import housekeeping, places
 from bot.app.menus import publish_commands
 from bot.app.once import issue_once
 from bot.app.parts import build_application, open_parts, utc_now
@@ -117,7 +117,10 @@ class Session:
             self._running = await stack.enter_async_context(
                 open_parts(self._settings, self._db, application, utc_now, self._clock.wake)
             )
-            await asyncio.to_thread(self._running.services.analyst.warm_up)
+            analyst = self._running.services.analyst
+            await asyncio.gather(
+                asyncio.to_thread(analyst.warm_up), asyncio.to_thread(places.load)
+            )
             await self._take_up()
             await application.start()
             stack.push_async_callback(application.stop)
