@@ -1,9 +1,12 @@
 """Every command is answered, to those who may; everybody else is told so politely."""
 
+from itertools import chain
+
 import pytest
 
 from bot.commands.rights import Who
 from bot.commands.table import COMMANDS
+from tests.botapi.waiting import wait_until
 from tests.journeys.conversations.reader import Reader
 from tests.journeys.conversations.stage import Stage
 
@@ -35,6 +38,18 @@ def test_help_lists_the_commands_that_the_asker_may_use(reader: Reader, admin: R
 def test_the_menu_offers_the_public_commands(stage: Stage) -> None:
     for menu in stage.telegram.stats()["commands"].values():
         assert {entry["command"] for entry in menu} >= set(OF_ALL)
+
+
+def test_an_admin_has_the_whole_menu_as_soon_as_the_bot_is_started(
+    stage: Stage, admin: Reader
+) -> None:
+    def menu() -> set[str]:
+        menus = stage.telegram.stats()["commands"]
+        own = [menu for scope, menu in menus.items() if f'"chat_id": {admin.chat}' in scope]
+        return {entry["command"] for entry in chain(*own)}
+
+    admin.asks("/start")
+    wait_until(lambda: menu() >= {*OF_ALL, *OF_ADMINS}, 10)
 
 
 def test_an_unknown_command_is_answered_with_the_closest(reader: Reader) -> None:
