@@ -3,7 +3,8 @@
 ``cluster`` groups articles, ``keep_ids`` lets stories of yesterday live on under their ids,
 ``Stream`` does both for news that comes article by article, ``assign`` puts one more article into
 a stored story when only that is at hand, and ``count_independent`` counts reports
-without the copies of one agency text. ``timeline`` tells a story day by day, ``find_differences``
+without the copies of one agency text. A ``Ruling`` says of articles that they tell one story or do
+not, and ``amend`` lets stored stories obey. ``timeline`` tells a story day by day, ``find_differences``
 sets side by side what outlets count differently. No parser is needed.
 """
 
@@ -11,6 +12,7 @@ from summarizer.stories.clusters import cluster
 from summarizer.stories.continuity import assign, keep_ids
 from summarizer.stories.copies import count_independent
 from summarizer.stories.differences import Difference, find_differences
+from summarizer.stories.rulings import Ruling, Rulings, amend
 from summarizer.stories.stream import Placement, Stream
 from summarizer.stories.timeline import Day, timeline
 
@@ -18,7 +20,10 @@ __all__ = [
     "Day",
     "Difference",
     "Placement",
+    "Ruling",
+    "Rulings",
     "Stream",
+    "amend",
     "assign",
     "cluster",
     "count_independent",

@@ -7,7 +7,7 @@ from summarizer.stories.likeness import Likeness
 
 # One pair counts for no more than this many log-odds: a copy does not outweigh doubts about the
 # rest, and nor does one article that says nothing.
-_SUREST = 4.0
+SUREST = 4.0
 # Groups join while the log-odds of their articles are, on average, above this. Best on ECB+ and
 # Multi-News together; below 0, for few pairs of a story say outright that they belong together.
 _SAME_STORY = -1.25
@@ -17,13 +17,15 @@ _RELATED = -3.0
 
 def bonds_of(likeness: Likeness) -> dict[int, float]:
     """How strongly an article is bound to others: 0 is unlike, 8 surely one story."""
-    likely = likeness.log_odds > -_SUREST
-    strengths = likeness.log_odds[likely].clip(max=_SUREST) + _SUREST
+    likely = likeness.log_odds > -SUREST
+    strengths = likeness.log_odds[likely].clip(max=SUREST) + SUREST
     return dict(zip(likeness.others[likely].tolist(), strengths.tolist(), strict=True))
 
 
 class Groups:
     """A partition of articles by average linkage; a pair without a bond counts as 0.
+
+    Two articles with a bond of minus infinity never come into one group, unless they are held.
 
     A group is numbered by its first article, whose number it keeps for as long as it lives.
     """
@@ -54,7 +56,7 @@ class Groups:
             if one < other
         ]
         heapify(waiting)
-        while waiting and -waiting[0][0] - _SUREST >= _SAME_STORY:
+        while waiting and -waiting[0][0] - SUREST >= _SAME_STORY:
             average, one, other = heappop(waiting)
             if other in self._links.get(one, ()) and average == -self._average(one, other):
                 self._absorb(one, other)
@@ -64,7 +66,7 @@ class Groups:
 
     def related(self, group: int) -> tuple[int, ...]:
         """Groups about related things, the likest first."""
-        likely = {other: self._average(group, other) - _SUREST for other in self._links[group]}
+        likely = {other: self._average(group, other) - SUREST for other in self._links[group]}
         found = [other for other, log_odds in likely.items() if log_odds >= _RELATED]
         return tuple(sorted(found, key=lambda other: (-likely[other], other)))
 
@@ -76,7 +78,9 @@ class Groups:
         """Put articles that are known to tell one story into one group."""
         first, *others = articles
         for other in others:
-            self._absorb(self._group_of[first], self._group_of[other])
+            one, gone = self._group_of[first], self._group_of[other]
+            if one != gone:
+                self._absorb(one, gone)
 
     def _average(self, one: int, other: int) -> float:
         return self._links[one][other] / (len(self.members[one]) * len(self.members[other]))

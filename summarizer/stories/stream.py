@@ -7,6 +7,7 @@ from summarizer.model import Document, Story
 from summarizer.stories.continuity import keep_ids
 from summarizer.stories.groups import Groups, bonds_of
 from summarizer.stories.likeness import Window, profile
+from summarizer.stories.rulings import Ruling, Rulings, join
 from summarizer.stories.telling import Notice, by_prominence, notice, tell
 
 # Stories of more articles stay together, which bounds the time of an article that touches them.
@@ -42,9 +43,16 @@ class Stream:
     Args:
         documents: the articles of the window so far, each once.
         stories: those they were in before; a story that goes on from one takes its id.
+        rulings: what was said of stories by whoever knows; no story goes against it.
     """
 
-    def __init__(self, documents: Iterable[Document] = (), stories: Sequence[Story] = ()) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document] = (),
+        stories: Sequence[Story] = (),
+        rulings: Sequence[Ruling] = (),
+    ) -> None:
+        self._rulings = Rulings(rulings)
         self._window = Window()
         self._places: dict[str, int] = {}
         self._ids: dict[int, str] = {}
@@ -56,8 +64,7 @@ class Stream:
         self._window.add_all([profile(document) for document in ordered])
         for place, document in enumerate(ordered):
             self._take(document, place)
-        groups = self._group(self._ids)
-        self._keep(groups, stories)
+        self._keep(join(self._places, self._bonds, self._rulings), stories)
 
     def __contains__(self, article_id: str) -> bool:
         return article_id in self._places
@@ -117,13 +124,17 @@ class Stream:
     def _put(self, article_id: str, home: Story | None) -> Placement:
         """Cluster an article with the stories that it is bound to, and with that it was in."""
         place = self._places[article_id]
-        bound = (self._ids[other] for other in self._bonds[place])
+        bound = {self._ids[other] for other in self._bonds[place]}
+        bound |= self._rulings.together(article_id) & self._homes.keys()
         touched = {self._homes[each] for each in bound}
         touched |= {home.id} & self._stories.keys() if home else set()
         parts = [self._stories.pop(story_id) for story_id in sorted(touched)]
-        groups = self._group(
-            [place, *(self._places[each] for part in parts for each in part.article_ids)],
-            [part for part in parts if len(part.article_ids) > _LARGEST_UNSETTLED],
+        members = {article_id, *(each for part in parts for each in part.article_ids)}
+        groups = join(
+            {each: self._places[each] for each in members},
+            self._bonds,
+            self._rulings,
+            [part.article_ids for part in parts if len(part.article_ids) > _LARGEST_UNSETTLED],
         )
         before = {part.id: part for part in parts} | ({home.id: home} if home else {})
         numbers = self._keep(groups, [before[story_id] for story_id in sorted(before)])
@@ -138,16 +149,6 @@ class Stream:
             gone=tuple(sorted(before.keys() - self._stories.keys())),
             related=tuple(numbers[other] for other in groups.related(own)),
         )
-
-    def _group(self, places: Iterable[int], settled: Iterable[Story] = ()) -> Groups:
-        """Cluster the articles of some places; settled stories stay together."""
-        groups = Groups()
-        for place in sorted(places):
-            groups.put(place, self._bonds[place])
-        for story in settled:
-            groups.hold(self._places[each] for each in story.article_ids)
-        groups.join_all()
-        return groups
 
     def _keep(self, groups: Groups, before: Sequence[Story]) -> dict[int, str]:
         """Let groups be stories that go on from those before; the id of each group's story."""

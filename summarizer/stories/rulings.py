@@ -1,0 +1,137 @@
+"""What somebody who knows has said of stories: these articles tell one, those do not."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations, product
+from math import inf
+from operator import itemgetter
+
+from summarizer.model import Document, Story
+from summarizer.stories.continuity import keep_ids
+from summarizer.stories.groups import SUREST, Groups
+from summarizer.stories.telling import notice, tell
+
+# How strongly articles of one story are bound while it is only amended: whatever is left of it
+# stays together.
+_SAME_STORY = 2 * SUREST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """Each of some articles tells the same story as each of some others, or tells another one.
+
+    Attributes:
+        together: whether they tell one story.
+        ones: ids of some articles.
+        others: ids of other articles.
+    """
+
+    together: bool
+    ones: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def opposite(self) -> "Ruling":
+        """What takes this back."""
+        return Ruling(together=not self.together, ones=self.ones, others=self.others)
+
+
+class Rulings:
+    """All rulings at once, whatever articles are there.
+
+    They link articles that must, or cannot, be in one story, as in constrained clustering (Wagstaff
+    et al., "Constrained k-means clustering with background knowledge", ICML 2001). What follows
+    from two links follows here too; of rulings that contradict each other the later one holds.
+
+    Args:
+        rulings: the oldest first.
+    """
+
+    def __init__(self, rulings: Sequence[Ruling] = ()) -> None:
+        self._groups: dict[str, frozenset[str]] = {}
+        apart: defaultdict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
+        for ruling in reversed(rulings):
+            for one, other in sorted(product(ruling.ones, ruling.others)):
+                own, foreign = self.together(one), self.together(other)
+                if own == foreign or foreign in apart[own]:
+                    continue
+                if not ruling.together:
+                    apart[own].add(foreign)
+                    apart[foreign].add(own)
+                    continue
+                group = own | foreign
+                self._groups |= dict.fromkeys(group, group)
+                apart[group] = apart.pop(own) | apart.pop(foreign, set())
+                for third in apart[group]:
+                    apart[third] -= {own, foreign}
+                    apart[third].add(group)
+        self._apart = {
+            article_id: frozenset(each for other in others for each in other)
+            for group, others in apart.items()
+            for article_id in group
+        }
+
+    def together(self, article_id: str) -> frozenset[str]:
+        """The articles that must be in one story with this one, which is among them."""
+        return self._groups.get(article_id, frozenset([article_id]))
+
+    def apart(self, article_id: str) -> frozenset[str]:
+        """The articles that cannot be in one story with this one."""
+        return self._apart.get(article_id, frozenset())
+
+
+def join(
+    places: Mapping[str, int],
+    bonds: Mapping[int, Mapping[int, float]],
+    rulings: Rulings,
+    settled: Iterable[Collection[str]] = (),
+) -> Groups:
+    """Group articles by how strongly they are bound, as far as rulings allow.
+
+    Args:
+        places: the number of each article.
+        bonds: by number, how strongly an article is bound to others.
+        rulings: what was ruled; no group goes against it.
+        settled: articles that stay together, none of them ruled apart.
+    """
+    groups = Groups()
+    for article_id, place in sorted(places.items(), key=itemgetter(1)):
+        cannot = {places[each]: -inf for each in rulings.apart(article_id) if each in places}
+        groups.put(place, {**bonds[place], **cannot})
+    for mates in (*map(rulings.together, places), *settled):
+        groups.hold(places[each] for each in mates if each in places)
+    groups.join_all()
+    return groups
+
+
+def amend(
+    documents: Iterable[Document],
+    stories: Sequence[Story],
+    rulings: Rulings,
+    taken: Collection[str] = (),
+) -> tuple[Story, ...]:
+    """Let stories obey rulings, and leave them as they are otherwise.
+
+    Args:
+        documents: their articles.
+        stories: the stories that are ruled of.
+        rulings: what was ruled.
+        taken: ids of other stories, which none of these may get.
+
+    Returns:
+        The stories of these articles now; those that go on keep their ids.
+    """
+    notices = {document.article.id: notice(document) for document in documents}
+    places = {article_id: place for place, article_id in enumerate(sorted(notices))}
+    bonds: dict[int, dict[int, float]] = {place: {} for place in places.values()}
+    for story in stories:
+        mates = [places[each] for each in story.article_ids if each in places]
+        for one, other in permutations(mates, 2):
+            bonds[one][other] = _SAME_STORY
+    ids = sorted(places)
+    groups = join(places, bonds, rulings)
+    fresh = [
+        tell([notices[ids[place]] for place in members]) for members in groups.members.values()
+    ]
+    return keep_ids(fresh, stories, taken)
