@@ -1,19 +1,37 @@
 """Seconds to cluster the news of a window, and milliseconds one more article takes in it."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Collection, Sequence
+from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, TypeVar
 
 import typer
+from typing_extensions import override
 
 from benchmarks.report import KeepJson, Record, Table, follow, publish
+from benchmarks.store import NOW
 from benchmarks.texts import generate_articles
 from benchmarks.timing import Elapsed, Timing, Track, clocked, untracked
+from bot.analysis import Analyst, Arrivals, Grouper, Regrouped, Standing, tell_stories
+from bot.analysis.stories import advance, begin
+from bot.ingest.grouping import regroup
+from bot.model import Digest, Source, SourceKind, StoredStory, Unreadable
+from bot.store import articles, sources
+from bot.store.database import Database, open_database
 from summarizer import Article, cluster, read
+from summarizer.model import Document, Story, Summary
 from summarizer.stories import Stream
 
 ARTICLES = 10_000
 MORE = 100
+_WINDOW = timedelta(days=365)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,16 +41,56 @@ class Flow:
     Attributes:
         articles: how many the window has.
         clustering: all of them from scratch, once they are read.
-        resuming: a stream that goes on with them from their stories.
         one_more: each article that comes then, in milliseconds of the processor.
+        in_the_bot: the same from what is stored to what is stored, without telling the stories.
+        telling: the stories that changed with it, told anew.
         stories: how many stories the window has.
     """
 
     articles: int
     clustering: Elapsed
-    resuming: Elapsed
     one_more: Timing
+    in_the_bot: Timing
+    telling: Timing
     stories: int
+
+
+class _Here(Grouper):
+    """A grouper whose work is done in this process, and measured."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.telling = 0.0
+
+    @override
+    def begin(
+        self,
+        mark: int,
+        documents: Sequence[Document],
+        stories: Sequence[Story],
+        noted: Collection[str],
+    ) -> Future[Regrouped | Unreadable]:
+        return _done(begin(mark, documents, stories, noted))
+
+    @override
+    def advance(
+        self, mark: int, standing: Standing, arrivals: Arrivals
+    ) -> Future[Regrouped | Unreadable | None]:
+        return _done(advance(standing.mark, mark, arrivals))
+
+    @override
+    def tell(
+        self, stories: Sequence[Story], documents: Sequence[Document]
+    ) -> Future[tuple[StoredStory, ...] | Unreadable]:
+        told, elapsed = clocked(tell_stories, stories, documents)
+        self.telling += elapsed.spent
+        return _done(told)
+
+
+def _done(value: T) -> Future[T]:
+    done: Future[T] = Future()
+    done.set_result(value)
+    return done
 
 
 def measure(texts: Sequence[Article], more: int, track: Track = untracked) -> Flow:
@@ -46,15 +104,68 @@ def measure(texts: Sequence[Article], more: int, track: Track = untracked) -> Fl
     documents = [read(article) for article in track(texts, "Reading")]
     window, coming = documents[:-more], documents[-more:]
     stories, clustering = clocked(cluster, window)
-    stream, resuming = clocked(Stream, window, stories)
+    stream = Stream(window, stories)
     took = [clocked(stream.add, document)[1] for document in track(coming, "Coming")]
+    del stream
+    placing, telling = _measure_bot(window, coming, track)
     return Flow(
         articles=len(window),
         clustering=clustering,
-        resuming=resuming,
         one_more=Timing.of([each.spent for each in took]),
+        in_the_bot=placing,
+        telling=telling,
         stories=len(stories),
     )
+
+
+def _measure_bot(
+    window: Sequence[Document], coming: Sequence[Document], track: Track
+) -> tuple[Timing, Timing]:
+    """What the bot takes to place an article that was stored, and to tell what changed."""
+    placing: list[float] = []
+    telling: list[float] = []
+    with (
+        TemporaryDirectory() as folder,
+        closing(open_database(f"sqlite:///{Path(folder) / 'stream.db'}")) as db,
+        Analyst() as analyst,
+    ):
+        analyst.grouper = grouper = _Here()
+        source = _add_source(db)
+        for document in track(window, "Storing"):
+            _keep(db, source, document)
+        _regroup(db, analyst)
+        for document in track(coming, "Coming to the bot"):
+            _keep(db, source, document)
+            grouper.telling = 0.0
+            spent = clocked(_regroup, db, analyst)[1].spent
+            placing.append(spent - grouper.telling)
+            telling.append(grouper.telling)
+    return Timing.of(placing), Timing.of(telling)
+
+
+def _regroup(db: Database, analyst: Analyst) -> None:
+    asyncio.run(regroup(db, analyst, NOW, _WINDOW))
+
+
+def _add_source(db: Database) -> Source:
+    with db.write() as tx:
+        return sources.add(tx, SourceKind.FOLDER, "benchmark", "benchmark", NOW)
+
+
+def _keep(db: Database, source: Source, document: Document) -> None:
+    digest = Digest(
+        article=document.article,
+        byline=document.byline,
+        sentences=document.sentences,
+        summary=Summary(sentences=(), scores=()),
+        method="news",
+        actors=(),
+    )
+    article = document.article
+    with db.write() as tx:
+        articles.add(
+            tx, digest, source_id=source.id, external_id=article.id, raw=article.text, now=NOW
+        )
 
 
 def tabulate(measured: Flow) -> tuple[Table, ...]:
@@ -66,9 +177,12 @@ def tabulate(measured: Flow) -> tuple[Table, ...]:
             rows=(
                 ("processor seconds to cluster all", measured.clustering.spent),
                 ("seconds that pass meanwhile", measured.clustering.passed),
-                ("processor seconds to go on from stored stories", measured.resuming.spent),
                 ("milliseconds for one more article, median", measured.one_more.median),
-                ("milliseconds for one more article, worst", measured.one_more.worst),
+                ("p95", measured.one_more.p95),
+                ("in the bot, read and written, median", measured.in_the_bot.median),
+                ("p95", measured.in_the_bot.p95),
+                ("telling the stories that changed, median", measured.telling.median),
+                ("p95", measured.telling.p95),
                 ("stories found", measured.stories),
             ),
         ),
