@@ -8,7 +8,7 @@ import structlog
 from bot import answers, buttons, render, revisions
 from bot.commands.context import Asked, Services
 from bot.commands.people import story_of
-from bot.delivery import Place, answer
+from bot.delivery import Place
 from bot.ingest import collect
 from bot.ingest.links import canonical_url
 from bot.model import Rendered, Source, Unreadable
@@ -100,7 +100,7 @@ class _Progress:
         await self._edit(rendered)
 
     async def _edit(self, rendered: Rendered) -> None:
-        await answer(self._services.bot, self._services.pacer, self._place, (rendered,))
+        await self._services.tell(self._place, rendered)
 
 
 async def show_revision(services: Services, asked: Asked, tapped: buttons.ShowRevision) -> None:
@@ -168,7 +168,7 @@ async def _add(services: Services, place: Place, address: str) -> None:
     added = await collect.add_source(
         services.db, services.fetcher, services.analyst, address, services.now()
     )
-    await answer(services.bot, services.pacer, place, (_render_added(address, added),))
+    await services.tell(place, _render_added(address, added))
     services.wake("collect")
 
 

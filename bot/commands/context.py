@@ -54,6 +54,10 @@ class Services:
         """Call a synchronous service with the store as its first argument, off the event loop."""
         return await asyncio.to_thread(service, self.db, *args, **options)
 
+    async def tell(self, place: Place, *parts: Rendered) -> tuple[int, ...]:
+        """Answer somebody in a place; the ids of the messages that Telegram took."""
+        return await answer(self.bot, self.pacer, self.now, place, parts)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -94,8 +98,7 @@ class Asked:
             The last message's id, or None when nothing could be sent.
         """
         reply_to = self.message_id if self.is_group and self.callback_id is None else None
-        place = Place(address=self.address, reply_to=reply_to)
-        sent = await answer(services.bot, services.pacer, place, parts)
+        sent = await services.tell(Place(address=self.address, reply_to=reply_to), *parts)
         return sent[-1] if sent else None
 
     async def show(self, services: Services, *parts: Rendered) -> None:
@@ -104,8 +107,7 @@ class Asked:
         if edit is None:
             await self.answer(services, *parts)
         else:
-            place = Place(address=self.address, edit=edit)
-            await answer(services.bot, services.pacer, place, parts)
+            await services.tell(Place(address=self.address, edit=edit), *parts)
 
 
 Handler = Callable[[Services, Asked], Awaitable[None]]

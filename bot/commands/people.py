@@ -8,7 +8,7 @@ from bot import answers, buttons, render
 from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
-from bot.delivery import Place, answer, send_file
+from bot.delivery import Place, send_file
 from bot.model import Rendered, Unreadable, WhoAnswer
 
 LONGEST_NAME = 100
@@ -78,7 +78,7 @@ async def _list_people_in(services: Services, asked: Asked, given: texts.Given) 
     else:
         actors = await services.ask(answers.people_in, read.outcome)
         parts = (render.people_in_text(actors),)
-    await answer(services.bot, services.pacer, read.place, parts)
+    await services.tell(read.place, *parts)
 
 
 async def list_actors(services: Services, asked: Asked, tapped: buttons.ListActors) -> None:

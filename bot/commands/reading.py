@@ -10,7 +10,6 @@ from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
 from bot.commands.people import LONGEST_NAME, show_found
-from bot.delivery import answer
 from bot.model import Briefing, NobodyFound, Rendered, Unreadable
 
 MOST_SENTENCES = 5
@@ -145,7 +144,7 @@ async def _tell(services: Services, read: texts.Read, sentences: int | None = No
     else:
         digest = await services.ask(answers.as_corrected, read.outcome)
         parts = render.digest_summary(digest, now=services.now(), sentences=sentences)
-    await answer(services.bot, services.pacer, read.place, parts)
+    await services.tell(read.place, *parts)
 
 
 # --- stories ----------------------------------------------------------------------------------

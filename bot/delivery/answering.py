@@ -1,8 +1,8 @@
 """The door for replies: to somebody who asked, at once, in the chat and thread where they asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 import structlog
 from telegram import Bot
@@ -39,12 +39,22 @@ class Place:
 
 
 async def answer(
-    bot: Bot, pacer: Pacer, place: Place, parts: Sequence[Rendered]
+    bot: Bot,
+    pacer: Pacer,
+    now: Callable[[], datetime],
+    place: Place,
+    parts: Sequence[Rendered],
 ) -> tuple[int, ...]:
     """Answer somebody; give the ids of the messages that Telegram took.
 
-    The first part replaces ``place.edit`` or points at ``place.reply_to``; a part that Telegram
-    refuses ends the answer and is logged, for there is nobody to tell.
+    A part that Telegram refuses ends the answer and is logged, for there is nobody to tell.
+
+    Args:
+        bot: the library's bot.
+        pacer: shared with the outbox.
+        now: the clock.
+        place: where to; the first part replaces ``place.edit`` or points at ``place.reply_to``.
+        parts: the messages.
     """
     ids: list[int] = []
     for index, part in enumerate(parts):
@@ -55,7 +65,7 @@ async def answer(
             reply_to=None if index else place.reply_to,
             edit=None if index else place.edit,
         )
-        outcome = await _insist(bot, pacer, letter)
+        outcome = await _insist(bot, pacer, now, letter)
         if not isinstance(outcome, Sent):
             _log.warning(
                 "an answer was not delivered", chat=place.address.chat_id, why=str(outcome)
@@ -96,14 +106,14 @@ async def send_file(bot: Bot, pacer: Pacer, place: Place, name: str, data: bytes
     return sent.message_id
 
 
-async def _insist(bot: Bot, pacer: Pacer, letter: Letter) -> Outcome:
+async def _insist(bot: Bot, pacer: Pacer, now: Callable[[], datetime], letter: Letter) -> Outcome:
     """Send a letter, trying again while somebody may still be waiting for it."""
     outcome: Outcome = Refused(reason="its turn did not come in time", chat_gone=False)
     doubtful = False
     for attempt in range(MOST_TRIES):
         if not await pacer.turn(letter.address.chat_id, Lane.ANSWER, patience=PATIENCE):
             break
-        outcome = await _try(bot, letter, attempt, doubtful=doubtful)
+        outcome = await _try(bot, now, letter, attempt, doubtful=doubtful)
         match outcome:
             case Sent():
                 pacer.passed()
@@ -116,22 +126,24 @@ async def _insist(bot: Bot, pacer: Pacer, letter: Letter) -> Outcome:
             case Postponed():
                 doubtful = doubtful or outcome.doubtful
                 letter = replace(letter, plain=letter.plain or outcome.plain)
-                wait = outcome.until - datetime.now(UTC)
+                wait = outcome.until - now()
                 pacer.hold(letter.address.chat_id, wait.total_seconds())
     return outcome
 
 
-async def _try(bot: Bot, letter: Letter, attempt: int, *, doubtful: bool) -> Outcome:
+async def _try(
+    bot: Bot, now: Callable[[], datetime], letter: Letter, attempt: int, *, doubtful: bool
+) -> Outcome:
     try:
         return Sent(message_id=await post(bot, letter))
     except TelegramError as error:
         if letter.edit is not None and is_not_modified(error):
             return Sent(message_id=letter.edit)
         if letter.edit is not None and is_edit_lost(error):
-            return await _try(bot, replace(letter, edit=None), attempt, doubtful=doubtful)
+            return await _try(bot, now, replace(letter, edit=None), attempt, doubtful=doubtful)
         return outcome_of(
             error,
-            now=datetime.now(UTC),
+            now=now(),
             attempts=attempt,
             # An edit may be repeated as often as one likes.
             doubtful=doubtful and letter.edit is None,

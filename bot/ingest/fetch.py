@@ -258,17 +258,23 @@ def _refusal(response: aiohttp.ClientResponse) -> Unreadable:
     return Unreadable(
         trouble=_TROUBLE_OF_STATUS.get(response.status, Trouble.UNREACHABLE),
         detail=f"HTTP {response.status}",
-        retry_after=_wait(response.headers.get("Retry-After", "")),
+        retry_after=_wait(
+            response.headers.get("Retry-After", ""), response.headers.get("Date", "")
+        ),
     )
 
 
-def _wait(retry_after: str) -> timedelta | None:
-    """What ``Retry-After`` asks for, as seconds or as a date (RFC 9110 §10.2.3), within reason."""
+def _wait(retry_after: str, date: str) -> timedelta | None:
+    """What ``Retry-After`` asks for, as seconds or as a date (RFC 9110 §10.2.3), within reason.
+
+    A date counts from that of the answer itself, so that no two clocks need agree.
+    """
     try:
         if retry_after.isdecimal():
             wait = timedelta(seconds=min(int(retry_after), _LONGEST_WAIT.total_seconds()))
         else:
-            wait = parsedate_to_datetime(retry_after).astimezone(UTC) - datetime.now(UTC)
+            asked, answered = map(parsedate_to_datetime, (retry_after, date))
+            wait = asked.astimezone(UTC) - answered.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     return min(max(wait, timedelta()), _LONGEST_WAIT)

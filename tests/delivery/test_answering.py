@@ -15,7 +15,7 @@ WORDS = Rendered(html="<b>Good morning</b>", buttons=((Button(label="Again", dat
 
 
 async def say(office: Office, place: Place, *parts: Rendered) -> tuple[int, ...]:
-    return await answer(office.bot, office.pacer, place, parts or (WORDS,))
+    return await answer(office.bot, office.pacer, office.clock.now, place, parts or (WORDS,))
 
 
 async def test_an_answer_is_html_with_buttons_and_without_a_preview(office: Office) -> None:
