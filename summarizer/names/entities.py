@@ -14,6 +14,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "to", 
 # The news agencies and parties of a few letters that the parser takes for people.
 _LONGEST_ACRONYM = 5
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
+_PAST = frozenset({"VBD", "VBZ"})
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[list[Entity]]:
@@ -21,9 +23,9 @@ def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[l
     found = [
         _apart(
             [
+                *_missed_subjects(paragraph, lexicon.speech),
                 *_mended_boundaries(paragraph, lexicon.names),
                 *_titled_names(paragraph, lexicon.names),
-                *_missed_subjects(paragraph, lexicon.speech),
             ]
         )
         for paragraph in paragraphs
@@ -35,7 +37,7 @@ def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[l
     ]
     surnames = _last_words(paragraphs, named, 2)
     return [
-        _with_surnames(paragraph, entities, surnames)
+        _with_surnames(paragraph, entities, surnames, lexicon.speech)
         for paragraph, entities in zip(paragraphs, named, strict=True)
     ]
 
@@ -70,12 +72,12 @@ def _mended_boundaries(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entit
 
 
 def _missed_subjects(paragraph: Paragraph, lexicon: SpeechLexicon) -> Iterator[Entity]:
-    """Capitalised subjects of verbs of saying that are in no entity of a name: "Zero Hedge"."""
+    """Capitalised subjects of verbs of saying that are in no entity that speaks: "Zero Hedge"."""
     tokens = paragraph.tokens
     named = {
         index
         for entity in paragraph.entities
-        if entity.label not in {"CARDINAL", "DATE", "TIME", "ORDINAL"}
+        if entity.label in _SPEAKING
         for index in range(entity.start, entity.end)
     }
     for token in tokens:
@@ -118,7 +120,10 @@ def _as_full_name(
 
 
 def _with_surnames(
-    paragraph: Paragraph, entities: Sequence[Entity], surnames: set[str]
+    paragraph: Paragraph,
+    entities: Sequence[Entity],
+    surnames: set[str],
+    lexicon: SpeechLexicon,
 ) -> list[Entity]:
     """The entities, with each lone surname of a person named in full elsewhere as a person."""
     tokens = paragraph.tokens
@@ -127,7 +132,9 @@ def _with_surnames(
     missed = (
         Entity(start=token.index, end=token.index + 1, label="PERSON")
         for token in tokens
-        if _is_one_of(token.text, surnames) and token.index not in taken and _reads_as_name(token)
+        if _is_one_of(token.text, surnames)
+        and token.index not in taken
+        and _reads_as_name(tokens, token, lexicon)
     )
     lone = (entity for entity in missed if _stands_alone(tokens, entity.start))
     return sorted([*mended, *lone], key=lambda entity: entity.start)
@@ -156,8 +163,12 @@ def _is_one_of(word: str, surnames: set[str]) -> bool:
     return word in surnames or (word.isupper() and word.capitalize() in surnames)
 
 
-def _reads_as_name(token: Token) -> bool:
-    return token.pos == "PROPN" or (token.pos in {"NOUN", "X"} and token.dep in _ACTING)
+def _reads_as_name(tokens: Sequence[Token], token: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether a word that is a surname elsewhere is one here too: a name, a subject, who "said"."""
+    if token.pos == "PROPN" or (token.pos in {"NOUN", "X"} and token.dep in _ACTING):
+        return True
+    beside = tokens[max(0, token.index - 1) : token.index + 2]
+    return any(word.tag in _PAST and word.lemma in lexicon.plain for word in beside)
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:

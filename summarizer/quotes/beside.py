@@ -1,6 +1,6 @@
 """The name that the words alone tie to a verb of saying, where the parser lost its subject."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.names import Name
 from summarizer.parse import Token
@@ -29,7 +29,7 @@ def name_beside(tokens: Sequence[Token], names: Sequence[Name], verb: int) -> in
     after = _skip_title(tokens, verb + 1, places)
     if after in places and (not verb or _closes(tokens[verb - 1])):
         return places[after]
-    before = _last_word_before(tokens, verb)
+    before = _last_word_before(tokens, verb, places)
     if before in places:
         return places[before]
     if before >= 0 and tokens[before].text in {",", ")"}:
@@ -44,9 +44,9 @@ def _stands_for_itself(tokens: Sequence[Token], name: Name) -> bool:
     return after is None or after.pos not in {"NOUN", "PROPN"} or after.head < name.end
 
 
-def _last_word_before(tokens: Sequence[Token], verb: int) -> int:
+def _last_word_before(tokens: Sequence[Token], verb: int, places: Mapping[int, int]) -> int:
     index = verb - 1
-    while index >= 0 and tokens[index].pos in _BETWEEN:
+    while index >= 0 and index not in places and tokens[index].pos in _BETWEEN:
         index -= 1
     return index
 

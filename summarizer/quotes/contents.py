@@ -55,7 +55,8 @@ def cue_span(paragraph: Paragraph, cue: Cue) -> Span:
     tokens = paragraph.tokens
     own = [cue.verb]
     subject = [] if cue.subject is None else paragraph.subtree(cue.subject)
-    if len(subject) <= _LONGEST_SUBJECT and not set(subject).intersection(cue.content):
+    together = range(min([cue.verb, *subject]), max([cue.verb, *subject]) + 1)
+    if len(subject) <= _LONGEST_SUBJECT and not set(together).intersection(cue.content):
         own.extend(subject)
     return Span(start=tokens[min(own)].span.start, end=tokens[max(own)].span.end)
 

@@ -4,7 +4,10 @@ from summarizer.lexicon import SpeechLexicon
 from summarizer.parse import Paragraph, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "prep"})
+_SHARING = frozenset({
+    "acl", "acomp", "advcl", "attr", "ccomp", "conj", "dep", "dobj", "npadvmod", "pcomp", "pobj", "prep",
+    "xcomp",
+})  # fmt: skip
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 # What a verb depends on within a clause.
 _WITHIN = frozenset({"ccomp", "acomp", "xcomp", "attr", "conj"})
@@ -12,7 +15,7 @@ _WITHIN = frozenset({"ccomp", "acomp", "xcomp", "attr", "conj"})
 _OBJECTS = frozenset({"acl", "relcl", "dobj"})
 _SHORT_HAS = frozenset({"'s", "’s"})
 # How many verbs up the tree a subject may be shared from.
-_FARTHEST = 4
+_FARTHEST = 5
 
 
 def find_subject(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> int | None:
@@ -108,7 +111,9 @@ def is_passive(paragraph: Paragraph, verb: Token) -> bool:
         # "He's predicted wins": the parser takes "has" for "is".
         short = any(child.dep == "auxpass" and child.text in _SHORT_HAS for child in children)
         return not (short and {"dobj", "ccomp"} & deps)
-    return verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and "aux" not in deps
+    asked = verb.lemma == "ask" and verb.tag == "VBD" and not SUBJECTS & deps
+    participle = verb.tag == "VBN" or asked
+    return participle and verb.dep in {"advcl", "acl"} and "aux" not in deps
 
 
 def _agent(paragraph: Paragraph, verb: Token) -> int | None:

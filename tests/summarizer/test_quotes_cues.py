@@ -136,3 +136,34 @@ def test_what_somebody_is_called_may_be_quoted() -> None:
     text = "Maria Keller called the new toll “a tax on work” in a speech on Monday."
 
     assert said_by(text, "Maria Keller", direct=False) == ["the new toll “a tax on work”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Maria Keller was quick to add that the bridge was safe.", "the bridge was safe"),
+        (
+            "In addition to claiming that the bridge was safe, Maria Keller closed two schools.",
+            "the bridge was safe",
+        ),
+    ],
+)
+def test_a_verb_of_saying_may_stand_deep_in_what_somebody_does(text: str, content: str) -> None:
+    assert content in said_by(text, "Maria Keller", direct=False)
+
+
+def test_when_asked_tells_nothing_that_was_said() -> None:
+    text = "“It was safe then and it is now,” Maria Keller said when asked whether it would close."
+
+    assert said_by(text, "Maria Keller", direct=False) == []
+
+
+def test_a_surname_that_is_a_common_word_speaks_beside_a_verb_of_saying() -> None:
+    text = (
+        "Mayor Anna Aftergood runs the city. “Nobody else wanted to do the work at all,” Aftergood "
+        "said. “But we did it.”"
+    )
+
+    assert said_by(text, "Anna Aftergood", direct=True)[0] == (
+        "Nobody else wanted to do the work at all"
+    )
