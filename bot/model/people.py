@@ -214,10 +214,10 @@ class Withdrawn:
     """What a withdrawn correction leaves to do.
 
     Attributes:
-        placed_anew: articles whose people stand again under the keys of their names.
+        moved_to: the keys under which whoever it moved may stand.
         unread: articles that must be read again to show what was struck.
     """
 
     kind: CorrectionKind
-    placed_anew: frozenset[str]
+    moved_to: frozenset[str]
     unread: frozenset[str]

@@ -10,7 +10,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, tuple_, update
 
 from bot.model import CorrectionKind, Withdrawn
 from bot.store import codec, schema
@@ -58,8 +58,7 @@ def merge(tx: Tx, key: str, into: str, *, by: int | None, now: datetime) -> bool
     if key == into:
         return False
     _note(tx, CorrectionKind.MERGED, key, by=by, now=now, into_key=into)
-    tx.execute(update(schema.appearances).where(_P.key == key).values(key=into))
-    tx.execute(update(schema.names).where(_N.key == key).values(key=into))
+    place(tx, _P.key == key, key)
     return True
 
 
@@ -74,9 +73,7 @@ def part(tx: Tx, key: str, article_id: str, *, by: int | None, now: datetime) ->
         return None
     other = blake2b(f"{key}\0{article_id}".encode(), digest_size=5).hexdigest()
     _note(tx, CorrectionKind.PARTED, key, by=by, now=now, article_id=article_id, into_key=other)
-    names = (_N.article_id == article_id) & (_N.key == key)
-    tx.execute(update(schema.names).where(names).values(key=other))
-    tx.execute(update(schema.appearances).where(here).values(key=other))
+    _move(tx, here, other)
     return other
 
 
@@ -106,6 +103,15 @@ def strike(tx: Tx, key: str, article_id: str, text: str, *, by: int | None, now:
     return found
 
 
+def _move(tx: Tx, these: ColumnElement[bool], into: str) -> None:
+    """Put appearances, and the names they are found by, under another key."""
+    these = these & (_P.key != into)
+    places = select(_P.article_id, _P.position).where(these)
+    here = tuple_(_N.article_id, _N.position).in_(places)
+    tx.execute(update(schema.names).where(here).values(key=into))
+    tx.execute(update(schema.appearances).where(these).values(key=into))
+
+
 def _note(
     tx: Tx, kind: CorrectionKind, key: str, *, by: int | None, now: datetime, **more: str
 ) -> None:
@@ -122,9 +128,7 @@ def applied(tx: Tx, article_id: str, actors: Iterable[Keyed]) -> tuple[Keyed, ..
     noted = _noted(tx, {key for key, _ in known}, article_id)
     if not noted:
         return known
-    moved = {row.key: row.into_key for row in noted if row.subject == CorrectionKind.MERGED}
-    # Whoever an article was parted from stays parted in it.
-    moved |= {row.key: row.into_key for row in noted if row.subject == CorrectionKind.PARTED}
+    moved = _moves(noted)
     removed = {row.key for row in noted if row.subject == CorrectionKind.REMOVED}
     struck: dict[str, set[str]] = {}
     for row in noted:
@@ -139,11 +143,25 @@ def applied(tx: Tx, article_id: str, actors: Iterable[Keyed]) -> tuple[Keyed, ..
     return tuple(kept)
 
 
-def current(tx: Tx, key: str) -> str:
-    """The key under which a person stands now."""
-    noted = _noted(tx, {key}, None)
-    moved = {row.key: row.into_key for row in noted if row.subject == CorrectionKind.MERGED}
-    return _way(moved, key)[-1]
+def current(tx: Tx, key: str, article_id: str | None = None) -> str:
+    """The key under which a person stands now: in an article, or in all that mean no namesake."""
+    return _way(_moves(_noted(tx, {key}, article_id)), key)[-1]
+
+
+def place(tx: Tx, these: ColumnElement[bool], key: str) -> None:
+    """Put the appearances of whoever has, or had, a key under the one that corrections give now."""
+    way = _way(_moves(_noted(tx, {key}, None)), key)
+    parted = _C.key.in_(way) & (_C.subject == CorrectionKind.PARTED)
+    namesakes = tx.scalars(select(_C.article_id).where(parted).distinct()).all()
+    for article_id in namesakes:
+        _move(tx, these & (_P.article_id == article_id), current(tx, key, article_id))
+    _move(tx, these & _P.article_id.not_in(namesakes), way[-1])
+
+
+def _moves(noted: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, str]:
+    """Old key -> new key; whoever an article was parted from stays parted in it."""
+    kinds = (CorrectionKind.MERGED, CorrectionKind.PARTED)
+    return {row.key: row.into_key for kind in kinds for row in noted if row.subject == kind}
 
 
 def _way(moved: Mapping[str, str], key: str) -> list[str]:
@@ -209,25 +227,27 @@ def withdraw(tx: Tx, number: int) -> Withdrawn | None:
     """Let a correction hold no more; None when there is none.
 
     What it took away is not stored any more and comes back when its articles are read again; whom
-    it moved stands under the old key until the articles are indexed anew (``people.reindex``).
+    it moved stands there until placed anew (``people.place_anew``).
     """
     noted = get(tx, number)
     if noted is None:
         return None
     same = (_C.subject == noted.kind) & (_C.made == noted.made)
     rows = tx.execute(select(schema.corrections).where(same)).all()
-    touched = frozenset(row.article_id for row in rows if row.article_id is not None)
-    if noted.kind is CorrectionKind.MERGED:
-        moved_to = {current(tx, row.into_key) for row in rows}
-        named = select(_P.article_id).where(_P.key.in_(moved_to))
-        touched = frozenset(tx.scalars(named))
+    moved_to = _onward(tx, {row.into_key for row in rows if row.into_key is not None})
+    struck = {row.article_id for row in rows if row.subject == CorrectionKind.STRUCK}
     tx.execute(delete(schema.corrections).where(same))
-    struck = noted.kind is CorrectionKind.STRUCK
-    return Withdrawn(
-        kind=noted.kind,
-        placed_anew=frozenset() if struck else touched,
-        unread=touched if struck else frozenset(),
-    )
+    return Withdrawn(kind=noted.kind, moved_to=moved_to, unread=frozenset(struck))
+
+
+def _onward(tx: Tx, keys: set[str]) -> frozenset[str]:
+    """These keys, and all to which whoever stood under them was merged or parted later."""
+    found: set[str] = set()
+    while left := keys - found:
+        found |= left
+        later = select(_C.into_key).where(_C.key.in_(left), _C.into_key.is_not(None))
+        keys = {*tx.scalars(later)}
+    return frozenset(found)
 
 
 def _as_noted(row: Row[*tuple[Any, ...]]) -> Noted:

@@ -74,6 +74,14 @@ def reindex(tx: Tx, ids: Collection[str]) -> None:
             replace(tx, article_id, map(_actor, rows), rows[0].counts_from)
 
 
+def place_anew(tx: Tx, keys: Collection[str]) -> None:
+    """Put whoever stands under these keys under those that names and corrections give now."""
+    under_them = _P.key.in_(keys)
+    for row in tx.execute(select(_P.name, _P.kind).where(under_them).distinct()).all():
+        called_so = under_them & (_P.name == row.name) & (_P.kind == row.kind)
+        corrections.place(tx, called_so, person_key(row.name, row.kind))
+
+
 def corrected(tx: Tx, article_id: str, actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """What ``replace`` would keep of these actors: without who was removed or what was struck."""
     return tuple(actor for _, actor in corrections.applied(tx, article_id, keyed(actors)))

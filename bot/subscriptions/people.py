@@ -72,7 +72,7 @@ def withdraw_correction(db: Database, number: int) -> Withdrawn | None:
     with db.write() as tx:
         withdrawn = corrections.withdraw(tx, number)
         if withdrawn is not None:
-            people.reindex(tx, withdrawn.placed_anew)
+            people.place_anew(tx, withdrawn.moved_to)
         return withdrawn
 
 

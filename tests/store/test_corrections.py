@@ -1,12 +1,16 @@
 """What was put right by hand stays right, whatever is read, merged or read again later."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
 
 from bot import answers
 from bot.model import Choice, NobodyFound, PersonCard, SourceKind
-from bot.store import articles, corrections, digests, people, revisions, sources
+from bot.store import articles, corrections, digests, people, revisions, schema, sources
 from bot.store.database import Database, Tx
 from bot.store.people import person_key
 from summarizer.model import Actor
@@ -14,6 +18,7 @@ from tests.store.newsroom import add_news
 from tests.store.samples import NOW, make_actor, make_digest
 
 ANA = person_key("Ana Ruiz")
+PEOPLE = ("Joe Biden", "Joseph Biden", "Ana Ruiz")
 
 
 def read_again(tx: Tx, article_id: str, *actors: Actor) -> None:
@@ -184,7 +189,7 @@ def test_corrections_are_listed_newest_first_and_what_was_done_at_once_is_one(
     assert card(db, "Ruiz").actor.article_ids == ("b1",)
 
 
-def test_withdrawing_says_what_must_be_indexed_or_read_again(db: Database) -> None:
+def test_withdrawing_says_what_must_be_placed_or_read_again(db: Database) -> None:
     joe, joseph = person_key("Joe Biden"), person_key("Joseph Biden")
     with db.write() as tx:
         add_news(tx, (make_actor("a0", "Joe Biden"),), (make_actor("a1", "Joseph Biden"),))
@@ -195,16 +200,62 @@ def test_withdrawing_says_what_must_be_indexed_or_read_again(db: Database) -> No
         of_struck = corrections.withdraw(tx, struck.number)
         of_parted = corrections.withdraw(tx, parted.number)
         assert of_struck is not None
-        assert of_struck.placed_anew == set()
+        assert of_struck.moved_to == set()
         assert of_struck.unread == {"a0"}
         assert of_parted is not None
-        assert of_parted.placed_anew == {"a1"}
+        assert len(of_parted.moved_to) == 1
         assert of_parted.unread == set()
-        people.reindex(tx, of_parted.placed_anew)
+        people.place_anew(tx, of_parted.moved_to)
         of_merged = corrections.withdraw(tx, merged.number)
         assert of_merged is not None
-        assert of_merged.placed_anew == {"a0", "a1"}
+        assert of_merged.moved_to == {joe}
         assert of_merged.unread == set()
-        people.reindex(tx, of_merged.placed_anew)
+        people.place_anew(tx, of_merged.moved_to)
     assert card(db, "Joe Biden").actor.article_ids == ("a0",)
     assert card(db, "Joseph Biden").actor.article_ids == ("a1",)
+
+
+steps = st.one_of(
+    st.tuples(st.just("merge"), st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)),
+    st.tuples(st.just("part"), st.sampled_from(PEOPLE), st.sampled_from(["a0", "a1", "a2"])),
+    st.tuples(st.just("withdraw"), st.integers(0, 3), st.none()),
+)
+
+
+@settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(script=st.lists(steps, max_size=8))
+def test_whatever_is_put_right_and_taken_back_the_index_is_as_if_built_anew(
+    db: Database, script: list[tuple[str, Any, Any]]
+) -> None:
+    with db.write() as tx:
+        tx.execute(schema.corrections.delete())
+        tx.execute(schema.articles.delete())
+        tx.execute(schema.sources.delete())
+        casts = (PEOPLE, PEOPLE[:2], PEOPLE[1:])
+        add_news(
+            tx, *(tuple(make_actor(f"a{n}", who) for who in cast) for n, cast in enumerate(casts))
+        )
+        for minute, (what, one, other) in enumerate(script):
+            now = NOW + timedelta(minutes=minute)
+            if what == "merge":
+                corrections.merge(tx, person_key(one), person_key(other), by=1, now=now)
+            elif what == "part":
+                key = corrections.current(tx, person_key(one), other)
+                corrections.part(tx, key, other, by=1, now=now)
+            elif made := corrections.listed(tx, one, 1):
+                withdrawn = corrections.withdraw(tx, made[0].number)
+                assert withdrawn is not None
+                people.place_anew(tx, withdrawn.moved_to)
+        placed = index_of(tx)
+        people.reindex(tx, ["a0", "a1", "a2"])
+        assert index_of(tx) == placed
+
+
+def index_of(tx: Tx) -> list[tuple[Any, ...]]:
+    rows = []
+    for table in (schema.appearances, schema.names):
+        query = select(table.c.article_id, table.c.position, table.c.key)
+        rows += sorted({tuple(row) for row in tx.execute(query)})
+    return rows
