@@ -1,7 +1,7 @@
 """Seconds to cluster the news of a window, and milliseconds one more article takes in it."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from benchmarks.report import KeepJson, Record, Table, follow, publish
 from benchmarks.store import NOW
 from benchmarks.texts import generate_articles
 from benchmarks.timing import Elapsed, Timing, Track, clocked, untracked
-from bot.analysis import Analyst, Arrivals, Grouper, Regrouped, Standing, tell_stories
+from bot.analysis import Analyst, Arrivals, Grouper, Regrouped, Standing, Window, tell_stories
 from bot.analysis.stories import advance, begin
 from bot.ingest.grouping import regroup
 from bot.model import Digest, Source, SourceKind, StoredStory, Unreadable
@@ -63,14 +63,8 @@ class _Here(Grouper):
         self.telling = 0.0
 
     @override
-    def begin(
-        self,
-        mark: int,
-        documents: Sequence[Document],
-        stories: Sequence[Story],
-        noted: Collection[str],
-    ) -> Future[Regrouped | Unreadable]:
-        return _done(begin(mark, documents, stories, noted))
+    def begin(self, mark: int, window: Window) -> Future[Regrouped | Unreadable]:
+        return _done(begin(mark, window))
 
     @override
     def advance(

@@ -128,6 +128,26 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """Whoever knows says: each of some articles tells the story of each of some others, or not.
+
+    Attributes:
+        together: whether they tell one story.
+        ones: ids of some articles.
+        others: ids of other articles.
+    """
+
+    together: bool
+    ones: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def opposite(self) -> "Ruling":
+        """What takes this back."""
+        return Ruling(together=not self.together, ones=self.ones, others=self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name where it stands in an article, with the title before it, as worded."""
 

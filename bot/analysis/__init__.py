@@ -7,7 +7,7 @@ load the parser, and only when they first look for people.
 from bot.analysis.analyst import Analyst
 from bot.analysis.digests import SUMMARY_SENTENCES, make_digest
 from bot.analysis.grouper import Grouper, Standing
-from bot.analysis.stories import Arrivals, Regrouped, tell_stories
+from bot.analysis.stories import Arrivals, Regrouped, Window, amend_stories, tell_stories
 
 __all__ = [
     "SUMMARY_SENTENCES",
@@ -16,6 +16,8 @@ __all__ = [
     "Grouper",
     "Regrouped",
     "Standing",
+    "Window",
+    "amend_stories",
     "make_digest",
     "tell_stories",
 ]

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
-from bot.analysis.stories import Arrivals, Regrouped, advance, begin, tell_stories
+from bot.analysis.stories import (
+    Arrivals,
+    Regrouped,
+    Window,
+    advance,
+    amend_stories,
+    begin,
+    tell_stories,
+)
 from bot.analysis.workers import Workers
 from bot.model import StoredStory, Unreadable
-from summarizer.model import Document, Story
+from summarizer.model import Document, Ruling, Story
 
 # Comparing all the news of two weeks with each other; minutes where there are tens of thousands.
 _GROUP_SECONDS = 900.0
@@ -64,15 +72,9 @@ class Grouper:
         self._standing, self._latest = None, next(self._marks)
         return self._latest
 
-    def begin(
-        self,
-        mark: int,
-        documents: Sequence[Document],
-        stories: Sequence[Story],
-        noted: Collection[str],
-    ) -> Future[Regrouped | Unreadable]:
+    def begin(self, mark: int, window: Window) -> Future[Regrouped | Unreadable]:
         """Group all the news (``bot.analysis.stories.begin``)."""
-        return self._workers.start(begin, (mark, documents, stories, noted), _GROUP_SECONDS)
+        return self._workers.start(begin, (mark, window), _GROUP_SECONDS)
 
     def advance(
         self, mark: int, standing: Standing, arrivals: Arrivals
@@ -85,6 +87,17 @@ class Grouper:
     ) -> Future[tuple[StoredStory, ...] | Unreadable]:
         """Summarise stories (``bot.analysis.tell_stories``)."""
         return self._workers.start(tell_stories, (stories, documents), _GROUP_SECONDS)
+
+    def amend(
+        self,
+        documents: Sequence[Document],
+        stories: Sequence[Story],
+        rulings: Sequence[Ruling],
+        taken: Collection[str],
+    ) -> Future[tuple[StoredStory, ...] | Unreadable]:
+        """Let stories obey rulings (``bot.analysis.stories.amend_stories``)."""
+        args = documents, stories, rulings, taken
+        return self._workers.start(amend_stories, args, _GROUP_SECONDS)
 
     def settle(self, standing: Standing) -> None:
         """Say what is stored now; of no effect when somebody has taken another turn since."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.analysis.digests import SUMMARY_SENTENCES
 from bot.model import StoredStory
-from summarizer.model import Budget, Document, Story
+from summarizer.model import Budget, Document, Ruling, Story
 
 if TYPE_CHECKING:
     from summarizer.stories import Stream
@@ -43,24 +43,37 @@ class Regrouped:
     gone: tuple[str, ...]
 
 
-def begin(
-    mark: int, documents: Sequence[Document], stories: Sequence[Story], noted: Collection[str]
-) -> Regrouped:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """All the news of a stretch of time.
+
+    Attributes:
+        documents: the articles.
+        stories: the stories so far; one that goes on keeps its id.
+        noted: ids of articles that came or were rewritten since.
+        rulings: what admins said of stories, the oldest first.
+    """
+
+    documents: Sequence[Document]
+    stories: Sequence[Story]
+    noted: Collection[str] = ()
+    rulings: Sequence[Ruling] = ()
+
+
+def begin(mark: int, window: Window) -> Regrouped:
     """Group all the news of a stretch of time, and hold its stories for what comes.
 
     Args:
         mark: what the stories are held under.
-        documents: all the news.
-        stories: its stories so far; one that goes on keeps its id.
-        noted: ids of articles that came or were rewritten since.
+        window: all the news, and what is known of it.
     """
     from summarizer.stories import Stream
 
     _held.clear()
-    stream = _held[mark] = Stream(documents, stories)
-    present = {document.article.id for document in documents}
-    before = {story.id: present.intersection(story.article_ids) for story in stories}
-    new = present.intersection(noted)
+    stream = _held[mark] = Stream(window.documents, window.stories, window.rulings)
+    present = {document.article.id for document in window.documents}
+    before = {story.id: present.intersection(story.article_ids) for story in window.stories}
+    new = present.intersection(window.noted)
     return Regrouped(
         changed=tuple(
             story
@@ -98,6 +111,31 @@ def advance(mark: int, next_mark: int, arrivals: Arrivals) -> Regrouped | None:
         changed=tuple(story for story in found.values() if story is not None),
         gone=tuple(sorted(story_id for story_id, story in found.items() if story is None)),
     )
+
+
+def amend_stories(
+    documents: Sequence[Document],
+    stories: Sequence[Story],
+    rulings: Sequence[Ruling],
+    taken: Collection[str],
+) -> tuple[StoredStory, ...]:
+    """Let stories obey rulings and tell those that changed.
+
+    Args:
+        documents: their articles.
+        stories: the stories that are ruled of.
+        rulings: all rulings, the oldest first.
+        taken: ids of other stories.
+
+    Returns:
+        The stories that have other articles than before.
+    """
+    from summarizer.stories import Rulings, amend
+
+    before = {story.id: {*story.article_ids} for story in stories}
+    amended = amend(documents, stories, Rulings(rulings), taken)
+    changed = [story for story in amended if before.get(story.id) != {*story.article_ids}]
+    return tell_stories(changed, documents)
 
 
 def tell_stories(

@@ -4,6 +4,7 @@ from bot.answers.actors import as_corrected, main_actors, people_in, person, who
 from bot.answers.corrections import alike, correction, made_corrections
 from bot.answers.instance import health, my_data, source, sources
 from bot.answers.news import briefing, edition, proof, search_stories, story
+from bot.answers.rulings import close_stories, made_rulings, ruling
 from bot.answers.statements import (
     export_statements,
     line_proof,
@@ -16,18 +17,21 @@ __all__ = [
     "alike",
     "as_corrected",
     "briefing",
+    "close_stories",
     "correction",
     "edition",
     "export_statements",
     "health",
     "line_proof",
     "made_corrections",
+    "made_rulings",
     "main_actors",
     "my_data",
     "name_and_words",
     "people_in",
     "person",
     "proof",
+    "ruling",
     "said",
     "said_by",
     "search_stories",

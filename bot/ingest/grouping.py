@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.analysis import Analyst, Arrivals, Grouper, Regrouped, Standing
+from bot.analysis import Analyst, Arrivals, Grouper, Regrouped, Standing, Window
 from bot.model import StoredStory, Unreadable
-from bot.store import digests, stories, ungrouped
+from bot.store import digests, rulings, stories, ungrouped
 from bot.store.database import Database
 from bot.store.ungrouped import Note
 from summarizer.model import Document, Story
@@ -119,9 +119,8 @@ class _Round:
         return outcome
 
     async def _begin(self, mark: int, seen: _Seen) -> Regrouped | Unreadable:
-        documents, stored = await asyncio.to_thread(self._read_all)
-        noted = {note.article_id for note in seen.notes}
-        return await asyncio.wrap_future(self._grouper.begin(mark, documents, stored, noted))
+        window = await asyncio.to_thread(self._read_all, seen)
+        return await asyncio.wrap_future(self._grouper.begin(mark, window))
 
     async def _tell(self, changed: Sequence[Story]) -> list[StoredStory] | Unreadable:
         told: list[StoredStory] = []
@@ -143,9 +142,14 @@ class _Round:
                 expired=ungrouped.expired(tx, standing.since, since),
             )
 
-    def _read_all(self) -> tuple[tuple[Document, ...], tuple[Story, ...]]:
+    def _read_all(self, seen: _Seen) -> Window:
         with self._db.read() as tx:
-            return digests.documents_since(tx, self._since), stories.window(tx, self._since)
+            return Window(
+                documents=digests.documents_since(tx, self._since),
+                stories=stories.window(tx, self._since),
+                noted={note.article_id for note in seen.notes},
+                rulings=rulings.every(tx),
+            )
 
     def _read_articles_of(self, some: Sequence[Story]) -> tuple[Document, ...]:
         ids = {article_id for story in some for article_id in story.article_ids}

@@ -48,6 +48,7 @@ from bot.model.people import (
     Withdrawn,
     line_mark,
 )
+from bot.model.rulings import Amended, CloseStory, RulingList, ToldRuling
 
 __all__ = [
     "EVERY_DAY",
@@ -55,6 +56,7 @@ __all__ = [
     "ActorLine",
     "ActorList",
     "Address",
+    "Amended",
     "ArticleHead",
     "BriefedStory",
     "Briefing",
@@ -65,6 +67,7 @@ __all__ = [
     "ChatKind",
     "Choice",
     "Cited",
+    "CloseStory",
     "Correction",
     "CorrectionKind",
     "CorrectionList",
@@ -87,6 +90,7 @@ __all__ = [
     "Refused",
     "Rendered",
     "Revision",
+    "RulingList",
     "Said",
     "Sent",
     "Source",
@@ -94,6 +98,7 @@ __all__ = [
     "Statement",
     "StoredStory",
     "TextActors",
+    "ToldRuling",
     "Trouble",
     "Unreadable",
     "Validators",

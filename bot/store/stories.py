@@ -238,6 +238,11 @@ def stored(tx: Tx, story_id: str) -> StoredStory | None:
     )
 
 
+def every_id(tx: Tx) -> frozenset[str]:
+    """The ids of all stories."""
+    return frozenset(tx.scalars(select(_S.id)))
+
+
 def count(tx: Tx) -> int:
     """How many stories are stored."""
     return tx.scalar(select(func.count()).select_from(schema.stories)) or 0

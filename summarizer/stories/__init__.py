@@ -3,8 +3,8 @@
 ``cluster`` groups articles, ``keep_ids`` lets stories of yesterday live on under their ids,
 ``Stream`` does both for news that comes article by article, ``assign`` puts one more article into
 a stored story when only that is at hand, and ``count_independent`` counts reports
-without the copies of one agency text. A ``Ruling`` says of articles that they tell one story or do
-not, and ``amend`` lets stored stories obey. ``timeline`` tells a story day by day, ``find_differences``
+without the copies of one agency text. Stories obey ``Rulings``; ``amend`` lets
+those obey that are there. ``timeline`` tells a story day by day, ``find_differences``
 sets side by side what outlets count differently. No parser is needed.
 """
 
@@ -12,7 +12,7 @@ from summarizer.stories.clusters import cluster
 from summarizer.stories.continuity import assign, keep_ids
 from summarizer.stories.copies import count_independent
 from summarizer.stories.differences import Difference, find_differences
-from summarizer.stories.rulings import Ruling, Rulings, amend
+from summarizer.stories.rulings import Rulings, amend
 from summarizer.stories.stream import Placement, Stream
 from summarizer.stories.timeline import Day, timeline
 
@@ -20,7 +20,6 @@ __all__ = [
     "Day",
     "Difference",
     "Placement",
-    "Ruling",
     "Rulings",
     "Stream",
     "amend",

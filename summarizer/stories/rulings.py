@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import permutations, product
 from math import inf
 from operator import itemgetter
 
-from summarizer.model import Document, Story
+from summarizer.model import Document, Ruling, Story
 from summarizer.stories.continuity import keep_ids
 from summarizer.stories.groups import SUREST, Groups
 from summarizer.stories.telling import notice, tell
@@ -15,26 +14,6 @@ from summarizer.stories.telling import notice, tell
 # How strongly articles of one story are bound while it is only amended: whatever is left of it
 # stays together.
 _SAME_STORY = 2 * SUREST
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """Each of some articles tells the same story as each of some others, or tells another one.
-
-    Attributes:
-        together: whether they tell one story.
-        ones: ids of some articles.
-        others: ids of other articles.
-    """
-
-    together: bool
-    ones: frozenset[str]
-    others: frozenset[str]
-
-    @property
-    def opposite(self) -> "Ruling":
-        """What takes this back."""
-        return Ruling(together=not self.together, ones=self.ones, others=self.others)
 
 
 class Rulings:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.model import Document, Story
+from summarizer.model import Document, Ruling, Story
 from summarizer.stories.continuity import keep_ids
 from summarizer.stories.groups import Groups, bonds_of
 from summarizer.stories.likeness import Window, profile
-from summarizer.stories.rulings import Ruling, Rulings, join
+from summarizer.stories.rulings import Rulings, join
 from summarizer.stories.telling import Notice, by_prominence, notice, tell
 
 # Stories of more articles stay together, which bounds the time of an article that touches them.

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,13 +10,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from typing_extensions import override
 
-from bot.analysis import Analyst, Arrivals, Grouper, Regrouped, Standing
+from bot.analysis import Analyst, Arrivals, Grouper, Regrouped, Standing, Window
 from bot.ingest.grouping import has_ungrouped, regroup
 from bot.model import Digest, SourceKind, StoredStory, Trouble, Unreadable
 from bot.store import articles, sources, stories, ungrouped
 from bot.store.database import Database
 from summarizer import Budget, read, summarize
-from summarizer.model import Article, Document, Story
+from summarizer.model import Article
 from tests.ingest import newsroom
 from tests.store.newsroom import lose
 
@@ -207,15 +207,9 @@ class _Interrupted(Grouper):
         self._times = times
 
     @override
-    def begin(
-        self,
-        mark: int,
-        documents: Sequence[Document],
-        stories: Sequence[Story],
-        noted: Collection[str],
-    ) -> Future[Regrouped | Unreadable]:
+    def begin(self, mark: int, window: Window) -> Future[Regrouped | Unreadable]:
         self._interrupt()
-        return self._real.begin(mark, documents, stories, noted)
+        return self._real.begin(mark, window)
 
     @override
     def advance(
@@ -249,13 +243,7 @@ class _Broken(Grouper):
     """A worker that groups nothing."""
 
     @override
-    def begin(
-        self,
-        mark: int,
-        documents: Sequence[Document],
-        stories: Sequence[Story],
-        noted: Collection[str],
-    ) -> Future[Regrouped | Unreadable]:
+    def begin(self, mark: int, window: Window) -> Future[Regrouped | Unreadable]:
         answer: Future[Regrouped | Unreadable] = Future()
         answer.set_result(Unreadable(trouble=Trouble.ANALYSIS_FAILED, detail="no worker"))
         return answer

@@ -15,7 +15,7 @@ from bot.store.database import Database, migrate, open_database
 from bot.store.schema import articles, metadata
 from tests.store.samples import NOW
 
-NEWEST = "0002"
+NEWEST = "0003"
 
 
 def is_ours(_object: Any, name: str | None, kind: str, *_more: Any) -> bool:

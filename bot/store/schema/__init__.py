@@ -5,6 +5,7 @@
                   │        corrections        what is removed, merged, parted or struck for good
                   └── story_articles >─ stories ─< story_aliases
         ungrouped                         what has to be put in its place among the stories
+        rulings ─< ruled_articles         which articles tell one story, and which do not
     chats   briefings ─< outbox   ledger      who is told, what, and whether it arrived
     updates   revisions ─< changes   versions
 
@@ -15,7 +16,15 @@ generated ``tsvector`` column on PostgreSQL; the first migration makes both.
 from bot.store.schema.actors import appearances, corrections, names
 from bot.store.schema.basis import metadata
 from bot.store.schema.delivery import briefings, chats, ledger, outbox
-from bot.store.schema.events import stories, story_aliases, story_articles, ungrouped, versions
+from bot.store.schema.events import (
+    ruled_articles,
+    rulings,
+    stories,
+    story_aliases,
+    story_articles,
+    ungrouped,
+    versions,
+)
 from bot.store.schema.publications import articles, digests, sources
 from bot.store.schema.work import changes, revisions, updates
 
@@ -32,6 +41,8 @@ __all__ = [
     "names",
     "outbox",
     "revisions",
+    "ruled_articles",
+    "rulings",
     "sources",
     "stories",
     "story_aliases",

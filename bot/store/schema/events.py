@@ -1,6 +1,6 @@
 """Stories: which articles tell of one event."""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, String, Table
 
 from bot.store.columns import ForeignText, JsonText, UtcDateTime
 from bot.store.schema.basis import ID, RowId, metadata
@@ -54,6 +54,25 @@ ungrouped = Table(
     Column("number", RowId, primary_key=True),
     Column("article_id", ID, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# What admins put right about stories. No foreign key to the articles: it outlives them.
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("number", RowId, primary_key=True),
+    Column("together", Boolean, nullable=False),
+    Column("made", UtcDateTime, nullable=False),
+    Column("made_by", BigInteger),
+    sqlite_autoincrement=True,
+)
+
+ruled_articles = Table(
+    "ruled_articles",
+    metadata,
+    Column("number", RowId, ForeignKey("rulings.number", ondelete="CASCADE"), primary_key=True),
+    Column("article_id", ID, primary_key=True),
+    Column("is_one", Boolean, nullable=False),
 )
 
 versions = Table(

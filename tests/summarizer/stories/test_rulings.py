@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.model import Document, Story
-from summarizer.stories import Ruling, Rulings, Stream, amend, cluster
+from summarizer.model import Document, Ruling, Story
+from summarizer.stories import Rulings, Stream, amend, cluster
 from tests.summarizer.stories.test_clusters import STRIKE, TNS, VOA, bridge
 from tests.summarizer.texts import document_lists
 

@@ -15,9 +15,7 @@ def upgrade() -> None:
     """Make the table, and note in it the news that is in no story yet."""
     op.create_table(
         "ungrouped",
-        sa.Column(
-            "number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("article_id", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_ungrouped")),
         sqlite_autoincrement=True,
