@@ -1,4 +1,4 @@
-"""Words as the core counts them: content words, stems, TF-IDF vectors, names and numbers.
+"""Words as the core counts them: content words, stems, TF-IDF vectors and names.
 
 Stemmers and stop words are sumy's (Snowball for most languages), the stop words with the function
 words of our lexicon, since sumy has none for Russian and few for Ukrainian; a language that neither
@@ -37,7 +37,6 @@ _CAPITALISED = re.compile(
     r"[^\W\da-z_぀-ヿ㐀-鿿](?<![^\W぀-ヿ㐀-鿿].)(?<![^\W぀-ヿ㐀-鿿]['’].)"
     r"[^\W぀-ヿ㐀-鿿]*(?:['’](?![぀-ヿ㐀-鿿])\w+)*"
 )
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # A dot after a capital is an initial's ("the U.S. Senate") and ends nothing.
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?:]['’”\"»)\]]*\s*$|^\W*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -149,11 +148,6 @@ def names_of(text: str) -> tuple[str, ...]:
         ):
             found.append(_POSSESSIVE.sub("", word))
     return tuple(found)
-
-
-def numbers_of(text: str) -> tuple[str, ...]:
-    """Numbers as worded, "100,000" and "2022" alike, in reading order."""
-    return tuple(_NUMBER.findall(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from summarizer.terms import (
     document_shares,
     language_of,
     names_of,
-    numbers_of,
     tfidf,
     words_of,
 )
@@ -60,14 +59,6 @@ def test_names_are_capitalised_words_inside_a_sentence() -> None:
 
 def test_a_dot_after_an_initial_ends_no_sentence() -> None:
     assert "Senate" in names_of("A vote in the U.S. Senate")
-
-
-def test_numbers_are_found_as_worded() -> None:
-    assert numbers_of("About 100,000 people, 3.5 per cent, at 10:30.") == (
-        "100,000",
-        "3.5",
-        "10:30",
-    )
 
 
 words = st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=6)

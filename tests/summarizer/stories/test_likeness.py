@@ -7,6 +7,7 @@ import pytest
 
 from summarizer.model import Document
 from summarizer.stories.likeness import compare, profile
+from summarizer.stories.phrases import phrases_of
 from tests.summarizer.texts import make_document
 
 NOON = datetime(2022, 2, 1, 12, tzinfo=UTC)
@@ -27,16 +28,26 @@ def log_odds(one: Document, other: Document) -> float:
     return float(likeness.log_odds[0]) if len(likeness.others) else -inf
 
 
-def test_a_profile_counts_words_names_and_numbers() -> None:
+def test_a_profile_counts_words_names_and_phrases() -> None:
     counted = profile(fire("f1"))
     assert counted.words["fire"] == 4
     assert counted.names["gaia"] == 1
-    assert counted.numbers["80"] == 1
+    assert len(counted.phrases) > 15
+    assert not set(phrases_of([["paper", "mill"]])).isdisjoint(counted.phrases)
     assert counted.day == pytest.approx(NOON.timestamp() / 86_400)
 
 
 def test_the_same_news_is_almost_surely_one_story() -> None:
     assert log_odds(fire("f1"), fire("f2")) > 3
+
+
+def test_phrases_in_common_make_one_story_likelier() -> None:
+    words = ["Rui Alves fears for two workers", "and nobody knows the cause of the fire"]
+    told = make_document(" ".join(words), "A mill burns in Porto.", article_id="a")
+    same = make_document("Smoke hangs over Porto.", *words, article_id="b")
+    shuffled = [" ".join(reversed(text.split())) for text in words]
+    other = make_document("Smoke hangs over Porto.", *shuffled, article_id="c")
+    assert log_odds(told, same) > log_odds(told, other) + 1
 
 
 def test_days_between_articles_make_one_story_less_likely() -> None:
