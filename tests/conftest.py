@@ -1,4 +1,4 @@
-"""What all tests share: ``db``, an open, empty store on each kind of database, and the processes."""
+"""What all tests share: ``db``, an empty store on each kind of database; ``telegram``; the processes."""
 
 import os
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from bot.store.database import Database, open_database
+from tests.botapi.client import Server
 
 SERVER = os.environ.get("BOT_TEST_POSTGRES")
 
@@ -93,3 +94,16 @@ def db(url: str, empty_store: Path) -> Iterator[Database]:
     database = open_database(url)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[Server]:
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture
+def telegram(_server: Server) -> Server:
+    """A server without chats."""
+    _server.reset()
+    return _server

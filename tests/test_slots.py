@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length
+from bot.model import EVERY_DAY
 from bot.slots import due_slot, local_time, next_due, parse_hour
+from tests.store.samples import make_chat
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -21,22 +22,7 @@ def utc(*fields: int) -> datetime:
     return datetime(*fields, tzinfo=UTC)  # type: ignore[arg-type, misc]  # six ints or fewer
 
 
-CHAT = Chat(
-    address=Address(chat_id=1),
-    title="Ana",
-    kind=ChatKind.PRIVATE,
-    language="en",
-    timezone="Europe/Madrid",
-    timezone_chosen=True,
-    slots=(time(8),),
-    weekdays=EVERY_DAY,
-    length=Length.NORMAL,
-    silent=False,
-    paused_until=None,
-    next_due=None,
-    unreachable_since=None,
-    created=utc(2026, 1, 1),
-)
+CHAT = make_chat(due=None)
 
 
 class TestNextDue:

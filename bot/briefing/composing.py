@@ -4,13 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.model import BriefedStory, Briefing, Chat, Edition, Length
+from bot.model import BriefedStory, Briefing, Chat, Edition
 from bot.slots import local_time
 from bot.store.citations import cite
 from summarizer.model import Budget, Document, Sentence, Span
-
-STORIES = {Length.SHORT: 5, Length.NORMAL: 10, Length.LONG: 10}
-"""The most stories of a briefing."""
 
 CARD = Budget(sentences=5)
 """What the card of a story holds at most."""
@@ -119,7 +116,7 @@ def compose(
     """
     stories: list[BriefedStory] = []
     for story in edition.stories:
-        if len(stories) == STORIES[chat.length]:
+        if len(stories) == chat.length.stories:
             break
         if (news := _news_in(story, shown, updates, occasion.previous)) is not None:
             stories.append(news)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from bot import buttons, render
-from bot.commands import admin, correcting, people, reading, subscribing
+from bot.commands import admin, correcting, people, reading, ruling, subscribing
 from bot.commands.context import Asked, Handler, Services
 from bot.commands.rights import Who
 
@@ -27,12 +27,18 @@ class Command:
         return f"{self.name} {self.usage}".strip()
 
 
+TapHandler = Callable[[Services, Asked, Any], Awaitable[None]]
+"""Answers a tap; the last argument is the decoded action."""
+
+TapHandlers = dict[type[buttons.Action], TapHandler]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tap:
-    """What a button does; ``handle`` gets the decoded action."""
+    """What a button does, and for whom."""
 
-    handle: Callable[[Services, Asked, Any], Awaitable[None]]
-    who: Who = Who.ALL
+    handle: TapHandler
+    who: Who
 
 
 async def show_help(services: Services, asked: Asked) -> None:
@@ -122,7 +128,7 @@ COMMANDS = (
     Command(
         name="corrections",
         usage="[name = name]",
-        help="what was put right about people; or that two names are one person",
+        help="what was put right about people and stories; or that two names are one person",
         handle=correcting.corrections,
         who=Who.INSTANCE_ADMIN,
     ),
@@ -136,48 +142,64 @@ COMMANDS = (
 
 _BY_NAME = {command.name: command for command in COMMANDS}
 
-TAPS: dict[type[buttons.Action], Tap] = {
-    buttons.OpenStory: Tap(handle=reading.open_story),
-    buttons.OpenBriefing: Tap(handle=reading.open_briefing),
-    buttons.OpenProof: Tap(handle=reading.open_proof),
-    buttons.OpenTimeline: Tap(handle=reading.open_timeline),
-    buttons.OpenStoryPeople: Tap(handle=people.open_story_people),
-    buttons.ListActors: Tap(handle=people.list_actors),
-    buttons.OpenPerson: Tap(handle=people.open_person),
-    buttons.OpenStatements: Tap(handle=people.open_statements),
-    buttons.ExportStatements: Tap(handle=people.export_statements),
-    buttons.OpenLine: Tap(handle=people.open_line),
-    buttons.OpenSettings: Tap(handle=subscribing.open_settings, who=Who.CHAT_ADMIN),
-    buttons.BackToSettings: Tap(handle=subscribing.back_to_settings, who=Who.CHAT_ADMIN),
-    buttons.ChooseHour: Tap(handle=subscribing.choose_hour, who=Who.CHAT_ADMIN),
-    buttons.SetHour: Tap(handle=subscribing.set_hour, who=Who.CHAT_ADMIN),
-    buttons.ChoosePlace: Tap(handle=subscribing.choose_place, who=Who.CHAT_ADMIN),
-    buttons.SetZone: Tap(handle=subscribing.set_zone, who=Who.CHAT_ADMIN),
-    buttons.SetLength: Tap(handle=subscribing.set_length, who=Who.CHAT_ADMIN),
-    buttons.ToggleHour: Tap(handle=subscribing.toggle_hour, who=Who.CHAT_ADMIN),
-    buttons.ToggleSilent: Tap(handle=subscribing.toggle_silent, who=Who.CHAT_ADMIN),
-    buttons.ToggleWeekday: Tap(handle=subscribing.toggle_weekday, who=Who.CHAT_ADMIN),
-    buttons.Pause: Tap(handle=subscribing.pause, who=Who.CHAT_ADMIN),
-    buttons.FinishStart: Tap(handle=subscribing.finish_start, who=Who.CHAT_ADMIN),
-    buttons.Unsubscribe: Tap(handle=subscribing.tap_unsubscribe, who=Who.CHAT_ADMIN),
-    buttons.ForgetMe: Tap(handle=subscribing.tap_forget_me, who=Who.CHAT_ADMIN),
-    buttons.Dismiss: Tap(handle=subscribing.dismiss),
-    buttons.ShowRevision: Tap(handle=admin.show_revision, who=Who.INSTANCE_ADMIN),
-    buttons.ShowChange: Tap(handle=admin.show_change, who=Who.INSTANCE_ADMIN),
-    buttons.PublishRevision: Tap(handle=admin.publish_revision, who=Who.INSTANCE_ADMIN),
-    buttons.DiscardRevision: Tap(handle=admin.discard_revision, who=Who.INSTANCE_ADMIN),
-    buttons.ChooseFeed: Tap(handle=admin.choose_feed, who=Who.INSTANCE_ADMIN),
-    buttons.RemoveSource: Tap(handle=admin.tap_remove_source, who=Who.INSTANCE_ADMIN),
-    buttons.OpenCorrecting: Tap(handle=correcting.open_correcting, who=Who.INSTANCE_ADMIN),
-    buttons.ListLines: Tap(handle=correcting.list_lines, who=Who.INSTANCE_ADMIN),
-    buttons.StrikeLine: Tap(handle=correcting.strike_line, who=Who.INSTANCE_ADMIN),
-    buttons.ListTheirArticles: Tap(handle=correcting.list_their_articles, who=Who.INSTANCE_ADMIN),
-    buttons.PartPerson: Tap(handle=correcting.part_person, who=Who.INSTANCE_ADMIN),
-    buttons.ListAlike: Tap(handle=correcting.list_alike, who=Who.INSTANCE_ADMIN),
-    buttons.MergePeople: Tap(handle=correcting.merge_people, who=Who.INSTANCE_ADMIN),
-    buttons.RemovePerson: Tap(handle=correcting.remove_person, who=Who.INSTANCE_ADMIN),
-    buttons.ListCorrections: Tap(handle=correcting.list_corrections, who=Who.INSTANCE_ADMIN),
-    buttons.WithdrawCorrection: Tap(handle=correcting.withdraw_correction, who=Who.INSTANCE_ADMIN),
+_OF_ALL: TapHandlers = {
+    buttons.OpenStory: reading.open_story,
+    buttons.OpenBriefing: reading.open_briefing,
+    buttons.OpenProof: reading.open_proof,
+    buttons.OpenTimeline: reading.open_timeline,
+    buttons.OpenStoryPeople: people.open_story_people,
+    buttons.ListActors: people.list_actors,
+    buttons.OpenPerson: people.open_person,
+    buttons.OpenStatements: people.open_statements,
+    buttons.ExportStatements: people.export_statements,
+    buttons.OpenLine: people.open_line,
+    buttons.Dismiss: subscribing.dismiss,
+}
+
+_OF_CHAT_ADMINS: TapHandlers = {
+    buttons.OpenSettings: subscribing.open_settings,
+    buttons.BackToSettings: subscribing.back_to_settings,
+    buttons.ChooseHour: subscribing.choose_hour,
+    buttons.SetHour: subscribing.set_hour,
+    buttons.ChoosePlace: subscribing.choose_place,
+    buttons.SetZone: subscribing.set_zone,
+    buttons.SetLength: subscribing.set_length,
+    buttons.ToggleHour: subscribing.toggle_hour,
+    buttons.ToggleSilent: subscribing.toggle_silent,
+    buttons.ToggleWeekday: subscribing.toggle_weekday,
+    buttons.Pause: subscribing.pause,
+    buttons.FinishStart: subscribing.finish_start,
+    buttons.Unsubscribe: subscribing.tap_unsubscribe,
+    buttons.ForgetMe: subscribing.tap_forget_me,
+}
+
+_OF_INSTANCE_ADMINS: TapHandlers = {
+    buttons.ShowRevision: admin.show_revision,
+    buttons.ShowChange: admin.show_change,
+    buttons.PublishRevision: admin.publish_revision,
+    buttons.DiscardRevision: admin.discard_revision,
+    buttons.ChooseFeed: admin.choose_feed,
+    buttons.RemoveSource: admin.tap_remove_source,
+    buttons.OpenCorrecting: correcting.open_correcting,
+    buttons.ListLines: correcting.list_lines,
+    buttons.StrikeLine: correcting.strike_line,
+    buttons.ListTheirArticles: correcting.list_their_articles,
+    buttons.PartPerson: correcting.part_person,
+    buttons.ListAlike: correcting.list_alike,
+    buttons.MergePeople: correcting.merge_people,
+    buttons.RemovePerson: correcting.remove_person,
+    buttons.ListCorrections: correcting.list_corrections,
+    buttons.WithdrawCorrection: correcting.withdraw_correction,
+}
+
+TAPS = {
+    action: Tap(handle=handle, who=who)
+    for who, handlers in (
+        (Who.ALL, _OF_ALL),
+        (Who.CHAT_ADMIN, _OF_CHAT_ADMINS),
+        (Who.INSTANCE_ADMIN, _OF_INSTANCE_ADMINS),
+    )
+    for action, handle in handlers.items()
 }
 
 

@@ -15,11 +15,21 @@ class ChatKind(StrEnum):
 
 
 class Length(StrEnum):
-    """How much of each story a briefing shows: 1 sentence of 5 stories, 1 of 10, 3 of 10."""
+    """How much a briefing shows."""
 
     SHORT = "short"
     NORMAL = "normal"
     LONG = "long"
+
+    @property
+    def stories(self) -> int:
+        """The most stories of a briefing."""
+        return 5 if self is Length.SHORT else 10
+
+    @property
+    def sentences(self) -> int:
+        """Sentences of a story in the briefing itself; the rest is behind its button."""
+        return 3 if self is Length.LONG else 1
 
 
 EVERY_DAY = frozenset(range(7))

@@ -15,7 +15,6 @@ from bot.model import (
     ChatKind,
     Cited,
     Digest,
-    Length,
     Rendered,
 )
 from bot.places import place_name
@@ -30,7 +29,6 @@ _WORDS_A_MINUTE = 230
 """Adults read English prose silently at 238 words a minute (Brysbaert 2019, Journal of Memory and
 Language 109); names and figures make news a little slower."""
 
-_SENTENCES_OF = {Length.SHORT: 1, Length.NORMAL: 1, Length.LONG: 3}
 _NUMBERS_IN_A_ROW = 5
 _MOST_NAMES = 6
 _OF_A_STORY = 2
@@ -130,7 +128,7 @@ def nothing_found(words: str | None, *, source_count: int) -> Rendered:
 
 
 def _parts(b: Briefing) -> tuple[_Part, ...]:
-    shown = _SENTENCES_OF[b.chat.length]
+    shown = b.chat.length.sentences
     heading = Block(html=join([bold(_title(b)), Markup("{}").format(_extent(b, shown))]))
     body = list(_story_blocks(b.stories, shown, b.made_at))
     if not b.stories:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Row, Text, delete, func, select, type_coerce, update
 
@@ -17,9 +17,6 @@ from summarizer.model import Span
 
 _B = schema.briefings.c
 _O = schema.outbox.c
-
-SENTENCES_SHOWN: Final = {Length.SHORT: 1, Length.NORMAL: 1, Length.LONG: 3}
-"""How many sentences of a story stand in the index message; the rest is behind its button."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +84,7 @@ def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Addre
 
 @lru_cache(maxsize=1024)
 def _shown_by(packed: str, length: str) -> frozenset[tuple[str, Span]]:
-    most = SENTENCES_SHOWN[Length(length)]
+    most = Length(length).sentences
     return frozenset(
         (article_id, Span(start=start, end=end))
         for story in json.loads(packed)

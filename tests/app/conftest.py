@@ -1,6 +1,6 @@
-"""A Telegram on the loopback, and the wires and bots of the library that speak to it."""
+"""The wires and bots of the library that speak to a Telegram on the loopback."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
@@ -8,19 +8,6 @@ from telegram.request import HTTPXRequest
 
 from bot.app.polling import PollWire
 from tests.botapi.client import Server
-
-
-@pytest.fixture(scope="session")
-def _server() -> Iterator[Server]:
-    with Server() as server:
-        yield server
-
-
-@pytest.fixture
-def telegram(_server: Server) -> Server:
-    """A server without chats."""
-    _server.reset()
-    return _server
 
 
 @pytest.fixture

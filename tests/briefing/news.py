@@ -1,15 +1,13 @@
 """A little news for the tests: articles as read, stories of them, readers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.model import (
-    EVERY_DAY,
-    Address,
     ArticleHead,
     BriefedStory,
     Chat,
-    ChatKind,
     Digest,
     Edition,
     Length,
@@ -21,6 +19,7 @@ from bot.store.citations import cite
 from bot.store.database import Database
 from summarizer import read, summarize
 from summarizer.model import Article, Budget, Document, Story
+from tests.store.samples import make_chat
 
 NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)  # 08:00 in Madrid, a Saturday
 
@@ -89,20 +88,11 @@ def reader(
     length: Length = Length.NORMAL,
     next_due: datetime | None = NOW,
 ) -> Chat:
-    return Chat(
-        address=Address(chat_id=chat_id),
-        title="Ana",
-        kind=ChatKind.PRIVATE,
-        language="en",
-        timezone=timezone,
-        timezone_chosen=True,
+    return replace(
+        make_chat(chat_id, due=next_due),
         slots=slots,
-        weekdays=EVERY_DAY,
+        timezone=timezone,
         length=length,
-        silent=False,
-        paused_until=None,
-        next_due=next_due,
-        unreachable_since=None,
         created=NOW,
     )
 

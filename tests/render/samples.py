@@ -1,44 +1,26 @@
 """Values to render, as the product makes them of ordinary news."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.model import (
-    EVERY_DAY,
     ActorLine,
-    Address,
     ArticleHead,
     BriefedStory,
     Briefing,
     Change,
-    Chat,
-    ChatKind,
     Cited,
-    Length,
     PersonCard,
     Revision,
     Source,
     SourceKind,
 )
 from summarizer.model import Actor, Quote, Role, Span
+from tests.store.samples import make_chat
 
 NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)
 
-CHAT = Chat(
-    address=Address(chat_id=1),
-    title="Ana",
-    kind=ChatKind.PRIVATE,
-    language="en",
-    timezone="Europe/Madrid",
-    timezone_chosen=True,
-    slots=(time(8),),
-    weekdays=EVERY_DAY,
-    length=Length.NORMAL,
-    silent=False,
-    paused_until=None,
-    next_due=datetime(2026, 11, 22, 7, tzinfo=UTC),
-    unreachable_since=None,
-    created=NOW,
-)
+CHAT = replace(make_chat(1, due=datetime(2026, 11, 22, 7, tzinfo=UTC)), created=NOW)
 
 HARBOUR = ArticleHead(
     id="a1",

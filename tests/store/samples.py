@@ -1,18 +1,19 @@
 """Articles, chats and stories for the store's tests; every sentence is made up."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.model import (
-    EVERY_DAY,
     Address,
     BriefedStory,
     Briefing,
     Chat,
     ChatKind,
     Digest,
-    Length,
+    Profile,
     Rendered,
     StoredStory,
+    newcomer,
 )
 from bot.store import briefings, outbox
 from bot.store.database import Tx
@@ -138,22 +139,10 @@ def make_story(
 def make_chat(
     chat_id: int = 7, *, thread_id: int | None = None, due: datetime | None = NOW
 ) -> Chat:
-    return Chat(
-        address=Address(chat_id=chat_id, thread_id=thread_id),
-        title="Ana",
-        kind=ChatKind.PRIVATE,
-        language="en",
-        timezone="Europe/Madrid",
-        timezone_chosen=True,
-        slots=(time(8, 0),),
-        weekdays=EVERY_DAY,
-        length=Length.NORMAL,
-        silent=False,
-        paused_until=None,
-        next_due=due,
-        unreachable_since=None,
-        created=NOW,
-    )
+    """A reader in Madrid with a briefing at eight."""
+    profile = Profile(title="Ana", kind=ChatKind.PRIVATE, language="en", timezone="Europe/Madrid")
+    chat = newcomer(Address(chat_id=chat_id, thread_id=thread_id), profile, NOW)
+    return replace(chat, timezone_chosen=True, slots=(time(8, 0),), next_due=due)
 
 
 def make_briefing(
