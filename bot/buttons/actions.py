@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons import corrections, instance, preferences, reading
+from bot.buttons import corrections, instance, preferences, reading, rulings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,5 +51,12 @@ Action = (
     | corrections.RemovePerson
     | corrections.ListCorrections
     | corrections.WithdrawCorrection
+    | rulings.OpenRuling
+    | rulings.ListItsArticles
+    | rulings.TakeOut
+    | rulings.ListCloseStories
+    | rulings.JoinStories
+    | rulings.ListRulings
+    | rulings.WithdrawRuling
     | Dismiss
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from bot.buttons import corrections, instance, preferences, reading
+from bot.buttons import corrections, instance, preferences, reading, rulings
 from bot.buttons.actions import Action, Dismiss
 from bot.model import Length
 
@@ -56,6 +56,13 @@ _PREFIXES: dict[type[Action], str] = {
     corrections.RemovePerson: "kx",
     corrections.ListCorrections: "kc",
     corrections.WithdrawCorrection: "kw",
+    rulings.OpenRuling: "g",
+    rulings.ListItsArticles: "ga",
+    rulings.TakeOut: "gt",
+    rulings.ListCloseStories: "gl",
+    rulings.JoinStories: "gj",
+    rulings.ListRulings: "gc",
+    rulings.WithdrawRuling: "gw",
     Dismiss: "x",
 }
 """Never reuse a prefix for another action: buttons of old messages still carry it."""

@@ -156,7 +156,12 @@ async def open_story(services: Services, asked: Asked, tapped: buttons.OpenStory
     card = (
         render.story_gone()
         if story is None
-        else render.story_card(story, now=services.now(), briefing_id=tapped.briefing_id)
+        else render.story_card(
+            story,
+            now=services.now(),
+            briefing_id=tapped.briefing_id,
+            correcting=asked.user_id in services.admins,
+        )
     )
     await (asked.answer if tapped.fresh else asked.show)(services, card)
 

@@ -190,6 +190,13 @@ _OF_INSTANCE_ADMINS: TapHandlers = {
     buttons.RemovePerson: correcting.remove_person,
     buttons.ListCorrections: correcting.list_corrections,
     buttons.WithdrawCorrection: correcting.withdraw_correction,
+    buttons.OpenRuling: ruling.open_ruling,
+    buttons.ListItsArticles: ruling.list_its_articles,
+    buttons.TakeOut: ruling.take_out,
+    buttons.ListCloseStories: ruling.list_close_stories,
+    buttons.JoinStories: ruling.join_stories,
+    buttons.ListRulings: ruling.list_rulings,
+    buttons.WithdrawRuling: ruling.withdraw_ruling,
 }
 
 TAPS = {

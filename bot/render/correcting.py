@@ -1,6 +1,6 @@
 """Putting right what is wrong about somebody; for admins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -20,7 +20,6 @@ from bot.buttons import (
 from bot.model import (
     ActorLine,
     ArticleHead,
-    Button,
     Buttons,
     PersonCard,
     Rendered,
@@ -29,11 +28,11 @@ from bot.model import (
 from bot.render.cards import shown_lines, shown_name, worded
 from bot.render.citations import dotted, outlet
 from bot.render.dates import counted, short_date
-from bot.render.keyboards import button, pages, rows, yes_or_no
+from bot.render.keyboards import button, rows, yes_or_no
+from bot.render.numbered import numbered
 from bot.render.text import bold, code, join, message, one_line
 from summarizer.model import Role
 
-_ON_A_PAGE = 8
 _LONGEST_LINE = 250
 
 
@@ -65,7 +64,7 @@ def lines_to_strike(card: PersonCard, page: int) -> Rendered:
         for line in lines
     ]
     acts = [StrikeLine(key=card.key, mark=line_mark(line)) for line in lines]
-    return _numbered(
+    return numbered(
         Markup("Which line of {} is wrong?").format(bold(shown_name(card.actor.name))),
         list(zip(told, acts, strict=True)),
         page,
@@ -81,7 +80,7 @@ def articles_to_part(card: PersonCard, page: int) -> Rendered:
         (_line(head.title, head), PartPerson(key=card.key, article_id=head.id))
         for head in reversed(heads)
     ]
-    return _numbered(
+    return numbered(
         Markup("Which article means another {}?").format(bold(shown_name(card.actor.name))),
         entries,
         page,
@@ -183,28 +182,6 @@ def nothing_to_correct() -> Rendered:
 
 
 # --- the parts --------------------------------------------------------------------------------
-
-
-def _numbered(
-    question: Markup,
-    entries: Sequence[tuple[Markup, Action]],
-    page: int,
-    turn_to: Callable[[int], Action],
-    back: Button,
-) -> Rendered:
-    """A page of numbered lines, each with the button of its number."""
-    count = max(1, -(-len(entries) // _ON_A_PAGE))
-    page = min(page, count - 1)
-    shown = list(enumerate(entries[page * _ON_A_PAGE :][:_ON_A_PAGE], page * _ON_A_PAGE + 1))
-    return message(
-        question if shown else "There is nothing on this card.",
-        join(Markup("[{}] {}").format(number, line) for number, (line, _) in shown),
-        buttons=(
-            *rows((button(f"[{number}]", act) for number, (_, act) in shown), _ON_A_PAGE),
-            *pages(page, count, turn_to),
-            (back,),
-        ),
-    )
 
 
 def _line(text: str, head: ArticleHead) -> Markup:

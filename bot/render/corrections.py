@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.buttons import ListCorrections, WithdrawCorrection
+from bot.buttons import ListCorrections, ListRulings, WithdrawCorrection
 from bot.model import Correction, CorrectionKind, CorrectionList, Rendered
 from bot.render.cards import shown_name
 from bot.render.citations import dotted
@@ -11,6 +11,7 @@ from bot.render.keyboards import button, pages, rows, yes_or_no
 from bot.render.text import bold, join, message, one_line
 
 _IN_A_ROW = 8
+_STORIES = (button("About stories", ListRulings()),)
 
 
 def corrections(made: CorrectionList) -> Rendered:
@@ -19,6 +20,7 @@ def corrections(made: CorrectionList) -> Rendered:
         return message(
             "Nothing was put right about anybody.",
             "“Correct…” under a card of /who does that.",
+            buttons=(_STORIES,),
         )
     return message(
         bold("Put right about people"),
@@ -36,6 +38,7 @@ def corrections(made: CorrectionList) -> Rendered:
                 _IN_A_ROW,
             ),
             *pages(made.page, made.pages, lambda at: ListCorrections(page=at)),
+            _STORIES,
         ),
     )
 

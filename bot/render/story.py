@@ -5,7 +5,14 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from bot.buttons import OpenBriefing, OpenProof, OpenStory, OpenStoryPeople, OpenTimeline
+from bot.buttons import (
+    OpenBriefing,
+    OpenProof,
+    OpenRuling,
+    OpenStory,
+    OpenStoryPeople,
+    OpenTimeline,
+)
 from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
 from bot.render.citations import GAP, date_if_old, dotted, headline, outlet
 from bot.render.dates import counted, short_date
@@ -38,6 +45,7 @@ def story_card(
     now: datetime,
     briefing_id: int | None = None,
     new_indexes: Collection[int] = (),
+    correcting: bool = False,
 ) -> Rendered:
     """A story in up to five sentences, each marked with its source.
 
@@ -46,6 +54,7 @@ def story_card(
         now: articles more than a day older show their date.
         briefing_id: the briefing that *Back* returns to.
         new_indexes: which of the sentences the reader has not been shown before.
+        correcting: whether the reader may put right what is wrong.
     """
     shown = story.sentences[:_MOST_SENTENCES]
     cited = {sentence.head.id: sentence.head for sentence in shown}
@@ -67,6 +76,7 @@ def story_card(
         OpenBriefing(briefing_id=briefing_id, story_id=story.story_id),
     )
     days = button("Timeline", OpenTimeline(story_id=story.story_id, briefing_id=briefing_id))
+    right = button("Correct…", OpenRuling(story_id=story.story_id))
     top = [
         *([proof_button] if shown else []),
         people,
@@ -78,7 +88,7 @@ def story_card(
         _more(len(shown) - fitting),
         *differing,
         outlets,
-        buttons=(tuple(top), (back,)),
+        buttons=(tuple(top), *([(right,)] if correcting else []), (back,)),
     )
 
 

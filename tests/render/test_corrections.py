@@ -35,7 +35,11 @@ def test_what_was_put_right_is_listed_a_line_each() -> None:
         "(Harbour Post) · by 900\n\n"
         "A number takes it back."
     )
-    assert labels_of(answer) == [["[1]", "[2]", "[3]", "[4]"], ["1/2", "›"]]
+    assert labels_of(answer) == [
+        ["[1]", "[2]", "[3]", "[4]"],
+        ["1/2", "›"],
+        ["About stories"],
+    ]
     nothing = render.corrections(CorrectionList(corrections=(), page=0, pages=1))
     assert text_of(nothing).startswith("Nothing was put right about anybody.")
 
