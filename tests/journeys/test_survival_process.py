@@ -38,9 +38,9 @@ def answers_since(telegram: Server, seq: int) -> list[str]:
 
 
 def test_what_was_being_answered_at_a_kill_or_a_stop_is_answered_once_after_the_next_start(
-    telegram: Server, bot: BotFactory
+    telegram: Server, bot: BotFactory, url: str
 ) -> None:
-    process = bot()
+    process = bot(BOT_DATABASE_URL=url)
     assert telegram.ask(READER, "/subscribe 23:59 Madrid").text.startswith("Done")
 
     seq = ask_and_wait_until_held_up(telegram, "/help")
