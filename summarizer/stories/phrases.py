@@ -18,6 +18,8 @@ Numbers = NDArray[np.uint32]
 # Phrases that came since the arrays were sorted are looked through one by one; so many take less
 # than a millisecond.
 _UNSORTED = 1 << 15
+# A phrase of more articles than this says too little to be looked up; it bounds the time of one.
+_COMMON = 100
 
 
 def phrases_of(sentences: Iterable[Sequence[str]]) -> Numbers:
@@ -60,7 +62,8 @@ class Phrases:
     def shared(self, place: int) -> Floats:
         """For the articles before this one, by place: how many phrases both have.
 
-        A phrase counts less the more articles have it: one divided by the number of the others.
+        A phrase counts less the more articles have it: one divided by the number of the others,
+        and nothing when those are a hundred.
         """
         own = self._own[place]
         late, late_places = self._spread_late()
@@ -69,21 +72,16 @@ class Phrases:
             late, late_places = late[:0], late_places[:0]
         near = np.minimum(np.searchsorted(own, late), max(len(own) - 1, 0))
         hits = np.flatnonzero(own[near] == late) if len(own) else near[:0]
-        sizes, found = self._find(own)
-        phrases = np.append(np.repeat(np.arange(len(own)), sizes), near[hits])
-        places = np.append(self._places[found], late_places[hits])
-        others = np.maximum(np.bincount(phrases, minlength=len(own)) - 1, 1)
-        earlier = places < place
-        sums = np.bincount(places[earlier], 1 / others[phrases[earlier]], place)
-        return sums.astype(np.float64, copy=False)
-
-    def _find(self, own: Numbers) -> tuple[Integers, Integers]:
-        """How often each of some phrases stands in the sorted array, and where."""
         starts = np.searchsorted(self._phrases, own)
         sizes = np.searchsorted(self._phrases, own, side="right") - starts
-        ends = np.cumsum(sizes)
-        total = int(ends[-1]) if len(ends) else 0
-        return sizes, np.arange(total) + np.repeat(starts - ends + sizes, sizes)
+        having = sizes + np.bincount(near[hits], minlength=len(own))
+        weights = np.where(having > _COMMON, 0, 1 / np.maximum(having - 1, 1))
+        sizes[having > _COMMON] = 0
+        places = np.append(self._places[_stretches(starts, sizes)], late_places[hits])
+        told = np.append(np.repeat(weights, sizes), weights[near[hits]])
+        earlier = places < place
+        sums = np.bincount(places[earlier], told[earlier], place)
+        return sums.astype(np.float64, copy=False)
 
     def _spread_late(self) -> tuple[Numbers, Integers]:
         sizes = [len(self._own[place]) for place in self._late]
@@ -96,3 +94,9 @@ class Phrases:
         self._phrases = phrases[order]
         self._places = np.append(self._places, late_places)[order]
         self._late = []
+
+
+def _stretches(starts: Integers, sizes: Integers) -> Integers:
+    """The positions of stretches of an array, one after the other."""
+    ends = np.cumsum(sizes)
+    return np.arange(sizes.sum()) + np.repeat(starts - ends + sizes, sizes)

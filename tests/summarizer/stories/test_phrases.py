@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from summarizer.stories import phrases
 from summarizer.stories.phrases import Phrases, phrases_of
 
+COMMON = 5
+
 articles = st.lists(
     st.lists(st.lists(st.sampled_from("abcdefg"), max_size=6), max_size=4), min_size=1, max_size=12
 )
@@ -21,8 +23,9 @@ def pairs(article: list[list[str]]) -> set[tuple[str, str]]:
 def expected(present: dict[int, list[list[str]]], place: int) -> list[float]:
     having = [pairs(article) for article in present.values()]
     others = {pair: sum(pair in own for own in having) - 1 for pair in pairs(present[place])}
+    rare = {pair: 1 / count for pair, count in others.items() if 0 < count < COMMON}
     return [
-        sum(1 / others[pair] for pair in pairs(present.get(other, [])) if pair in others)
+        sum(rare.get(pair, 0.0) for pair in pairs(present.get(other, [])))
         for other in range(place)
     ]
 
@@ -34,6 +37,7 @@ def test_shared_phrases_count_by_how_few_others_have_them(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(phrases, "_UNSORTED", unsorted)
+        patch.setattr(phrases, "_COMMON", COMMON)
         index, present = Phrases(), {}
         for article in news:
             present[index.add(phrases_of(article))] = article
