@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.model import BriefedStory, Briefing, Digest, Edition, Proof
+from bot.ranking import Standing, explain
 from bot.store import articles, briefings, citations, digests, editions, proofs, stories
 from bot.store.database import Database, Tx
 from bot.store.search import search
@@ -49,6 +50,23 @@ def story(db: Database, story_id: str) -> BriefedStory | None:
     """
     with db.read() as tx:
         return _told(tx, story_id)
+
+
+def standing(db: Database, story_id: str, now: datetime, hours: int) -> Standing | None:
+    """Where a story stands in the news of the last ``hours``; None when it is gone."""
+    with db.read() as tx:
+        told = _told(tx, story_id)
+        if told is None:
+            return None
+        listed = editions.between(tx, now - timedelta(hours=hours), now, MOST_STORIES).stories
+        ids = [each.story_id for each in listed]
+        return Standing(
+            story=told,
+            why=explain(told, now),
+            place=ids.index(told.story_id) + 1 if told.story_id in ids else None,
+            among=len(ids),
+            hours=hours,
+        )
 
 
 def proof(db: Database, story_id: str, index: int) -> Proof | None:

@@ -54,6 +54,7 @@ from bot.buttons.reading import (
     OpenStory,
     OpenStoryPeople,
     OpenTimeline,
+    OpenWhy,
 )
 from bot.buttons.rulings import (
     JoinStories,
@@ -98,6 +99,7 @@ __all__ = [
     "OpenStory",
     "OpenStoryPeople",
     "OpenTimeline",
+    "OpenWhy",
     "PartPerson",
     "Pause",
     "PublishRevision",

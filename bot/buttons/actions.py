@@ -15,6 +15,7 @@ Action = (
     | reading.OpenBriefing
     | reading.OpenProof
     | reading.OpenTimeline
+    | reading.OpenWhy
     | reading.OpenStoryPeople
     | reading.ListActors
     | reading.OpenPerson

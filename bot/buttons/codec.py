@@ -20,6 +20,7 @@ _PREFIXES: dict[type[Action], str] = {
     reading.OpenBriefing: "b",
     reading.OpenProof: "q",
     reading.OpenTimeline: "t",
+    reading.OpenWhy: "sw",
     reading.OpenStoryPeople: "sp",
     reading.ListActors: "a",
     reading.OpenPerson: "p",

@@ -38,6 +38,14 @@ class OpenTimeline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWhy:
+    """Say why a story stands where it does."""
+
+    story_id: str
+    briefing_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenStoryPeople:
     """List who acts in a story."""
 

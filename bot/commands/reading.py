@@ -177,6 +177,19 @@ async def open_timeline(services: Services, asked: Asked, tapped: buttons.OpenTi
     await asked.show(services, card)
 
 
+async def open_why(services: Services, asked: Asked, tapped: buttons.OpenWhy) -> None:
+    """Why a story stands where it does, in the place of its card."""
+    standing = await services.ask(
+        answers.standing, tapped.story_id, services.now(), services.look_back_hours
+    )
+    card = (
+        render.story_gone()
+        if standing is None
+        else render.why(standing, briefing_id=tapped.briefing_id)
+    )
+    await asked.show(services, card)
+
+
 async def open_briefing(services: Services, asked: Asked, tapped: buttons.OpenBriefing) -> None:
     """Back from a story to its briefing."""
     sent = None

@@ -147,6 +147,7 @@ _OF_ALL: TapHandlers = {
     buttons.OpenBriefing: reading.open_briefing,
     buttons.OpenProof: reading.open_proof,
     buttons.OpenTimeline: reading.open_timeline,
+    buttons.OpenWhy: reading.open_why,
     buttons.OpenStoryPeople: people.open_story_people,
     buttons.ListActors: people.list_actors,
     buttons.OpenPerson: people.open_person,

@@ -82,6 +82,7 @@ from bot.render.statements import (
     which_statements,
 )
 from bot.render.story import proof, story_card, story_gone, timeline
+from bot.render.why import why
 
 __all__ = [
     "OLD_BUTTON",
@@ -166,5 +167,6 @@ __all__ = [
     "which_statements",
     "who",
     "whom_to_merge",
+    "why",
     "withdrawn",
 ]

@@ -12,6 +12,7 @@ from bot.buttons import (
     OpenStory,
     OpenStoryPeople,
     OpenTimeline,
+    OpenWhy,
 )
 from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
 from bot.render.citations import GAP, date_if_old, dotted, headline, outlet
@@ -76,6 +77,7 @@ def story_card(
         OpenBriefing(briefing_id=briefing_id, story_id=story.story_id),
     )
     days = button("Timeline", OpenTimeline(story_id=story.story_id, briefing_id=briefing_id))
+    why = button("Why this?", OpenWhy(story_id=story.story_id, briefing_id=briefing_id))
     right = button("Correct…", OpenRuling(story_id=story.story_id))
     top = [
         *([proof_button] if shown else []),
@@ -88,7 +90,7 @@ def story_card(
         _more(len(shown) - fitting),
         *differing,
         outlets,
-        buttons=(tuple(top), *([(right,)] if correcting else []), (back,)),
+        buttons=(tuple(top), (why, *([right] if correcting else [])), (back,)),
     )
 
 

@@ -11,7 +11,7 @@ from bot.store.database import Tx
 def between(tx: Tx, since: datetime, now: datetime, limit: int) -> Edition:
     """The news between two instants, most important story first, at most ``limit`` of them."""
     return Edition(
-        stories=tuple(each.story for each in rank(stories.briefed(tx, since, now, limit), now)),
+        stories=rank(stories.briefed(tx, since, now, limit), now),
         article_count=len(articles.window_ids(tx, since)),
         source_count=len(sources.listed(tx)),
     )

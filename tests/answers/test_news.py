@@ -56,6 +56,19 @@ def test_an_edition_of_no_news_says_how_many_sources_there_are(db: Database) -> 
     assert (empty.stories, empty.article_count, empty.source_count) == ((), 0, 0)
 
 
+def test_a_story_knows_its_place_among_those_of_the_hours(db: Database) -> None:
+    publish(db)
+    first, second = (answers.standing(db, story_id, NOW, 24) for story_id in ("s1", "s2"))
+    assert first is not None
+    assert second is not None
+    assert (first.place, first.among, first.why.articles) == (1, 2, 2)
+    assert (second.place, second.among, second.why.age) == (2, 2, timedelta(hours=2))
+    older = answers.standing(db, "s2", NOW, 1)
+    assert older is not None
+    assert (older.place, older.among) == (None, 1)
+    assert answers.standing(db, "none", NOW, 24) is None
+
+
 def test_words_find_each_story_once_and_articles_without_one(db: Database) -> None:
     publish(db)
     assert [story.story_id for story in answers.search_stories(db, "bridge")] == ["s1"]

@@ -14,12 +14,14 @@ from bot.buttons import OpenLine
 from bot.model import (
     ActorLine,
     ActorList,
+    Amended,
     ArticleHead,
     BriefedStory,
     Change,
     ChatKind,
     Choice,
     Cited,
+    CloseStory,
     Correction,
     CorrectionKind,
     CorrectionList,
@@ -31,10 +33,13 @@ from bot.model import (
     PersonCard,
     Proof,
     Rendered,
+    RulingList,
     Said,
     Statement,
     TextActors,
+    ToldRuling,
 )
+from bot.ranking import Standing, explain
 from summarizer.model import Actor, Article, Quote, Role, Sentence, Span, Summary
 from tests.render.reading import check, text_of
 from tests.render.samples import BRIEFING, CARD, CHAT, NOW, REVISION, SOURCE
@@ -142,6 +147,28 @@ def test_story_cards(story: BriefedStory, briefing_id: int | None, new: set[int]
 @LAW
 def test_timelines(story: BriefedStory, briefing_id: int | None) -> None:
     check(render.timeline(story, briefing_id=briefing_id))
+
+
+@given(STORIES, STORIES, st.integers(0, 9))
+@LAW
+def test_what_is_said_of_stories(story: BriefedStory, other: BriefedStory, page: int) -> None:
+    standing = Standing(
+        story=story, why=explain(story, NOW), place=page or None, among=9, hours=24
+    )
+    check(render.why(standing))
+    close = CloseStory(story_id=other.story_id, headline=other.headline, article_count=page)
+    check(render.ruling_on(story))
+    check(render.articles_to_take_out(story, page))
+    check(render.stories_to_join(story, [close] * 8))
+    check(render.confirm_joining(story, other))
+    check(render.amended(Amended(stories=((story.story_id, story.headline),))))
+    ones = [*story.heads, None]
+    made = tuple(
+        ToldRuling(number=n, together=n % 2 == 0, made=NOW, made_by=None, one=head, other=ones[0])
+        for n, head in enumerate(ones)
+    )
+    check(render.rulings(RulingList(rulings=made[:8], page=0, pages=1)))
+    check(render.confirm_ruling_withdrawal(made[0]))
 
 
 @given(HEADS, TEXTS, TEXTS, TEXTS, st.integers(0, 4))

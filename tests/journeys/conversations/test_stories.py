@@ -35,6 +35,13 @@ def test_a_story_is_read_day_by_day(reader: Reader) -> None:
     assert days.taps("Back").text == card.text
 
 
+def test_a_story_says_why_it_is_there(reader: Reader) -> None:
+    card = reader.asks("/briefing").taps("1")
+    why = card.taps("Why this?")
+    assert "No. 1 of 1 story of the last 24 hours\n2 independent reports\n" in why.text
+    assert why.taps("Back").text == card.text
+
+
 def test_a_second_tap_on_the_same_page_is_harmless(reader: Reader) -> None:
     proof = reader.asks("/briefing").taps("1").taps("Proof")
     assert proof.notice("1/5") == ""
