@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from summarizer.coherence import needs_previous
 from summarizer.model import Document
 from summarizer.ranker.ranking import rank
-from summarizer.summary.choice import LARGEST, best_set, candidates, possible_sets, unit_of
+from summarizer.ranker.trained import load_trained
+from summarizer.summary.choice import (
+    LARGEST,
+    best_set,
+    candidates,
+    possible_sets,
+    unit_of,
+    weigh_sets,
+)
 from summarizer.terms import gather
 from tests.summarizer.texts import document_lists, make_document
 
@@ -70,3 +78,23 @@ def test_near_duplicates_are_never_in_one_set() -> None:
     document = make_document(text, "Rain fell all day.", text.replace("storm", "rain"))
     sets = possible_sets(gather([document]), [False] * 3, range(3), LARGEST)
     assert not (sets[:, 0] & sets[:, 2]).any()
+
+
+def test_the_fewer_sentences_a_summary_has_the_more_its_opening_counts() -> None:
+    document = make_document(
+        "Bus drivers in Elmouth ended a strike of nine days on Thursday.",
+        "The city had agreed to raise their pay by six percent.",
+        "Fares will not rise before next summer, the mayor said.",
+        "Drivers last went on strike eleven years ago.",
+    )
+    corpus, needs = gather([document]), needs_previous(document)
+    ranking = rank(corpus, needs)
+    chosen = candidates(needs, ranking.logits)
+    sets = possible_sets(corpus, needs, chosen, 1)
+    one, two, three = (
+        weigh_sets(corpus, ranking, chosen, sets, load_trained(), size) for size in (1, 2, 3)
+    )
+    opening = sets[:, 0]
+    assert (one > two)[opening].all()
+    assert (two > three)[opening].all()
+    assert (one == three)[~opening].all()
