@@ -14,6 +14,7 @@ _STORED = (
     "the hours, days, place and length you chose",
     "which briefings were sent here in the last 90 days, so that no sentence comes twice",
     "a message you send to me, until it is answered",
+    "if you run this bot: what you had summarised again or put right",
 )
 
 _RECORDS = {
@@ -22,6 +23,7 @@ _RECORDS = {
     "outbox": "Messages of those briefings",
     "revisions": "Re-summaries asked for",
     "corrections": "Corrections of people made",
+    "rulings": "Corrections of stories made",
 }
 """What the records of each table are to a reader."""
 
@@ -31,6 +33,8 @@ def privacy() -> Rendered:
     return message(
         bold("What is stored of you"),
         join(Markup("• {}").format(line) for line in _STORED),
+        "The page behind a link that you send me is kept as an article, without a word of who sent "
+        "it. Texts and files that you send are read and not kept.",
         "Nothing else: no phone number, no contacts, no messages of others in a group. Nothing is "
         "shared, and no other service reads along; Telegram itself carries the messages.",
         "If you block me, your settings are kept for 90 days in case you come back.",

@@ -12,18 +12,21 @@ from bot.store.addresses import NOBODY, columns_of
 from bot.store.database import Tx
 
 _C = schema.chats.c
-_R = schema.revisions.c
-_K = schema.corrections.c
 _O = schema.outbox.c
 
-_OWNERS: Final = (
-    (schema.chats, schema.chats.c.chat_id),
-    (schema.briefings, schema.briefings.c.chat_id),
-    (schema.outbox, schema.outbox.c.chat_id),
-    (schema.revisions, schema.revisions.c.requested_by),
-    (schema.corrections, schema.corrections.c.made_by),
-)
-"""Every table that knows whose a row is, and by which column."""
+_KEPT_FOR: Final = {
+    schema.chats: schema.chats.c.chat_id,
+    schema.briefings: schema.briefings.c.chat_id,
+    schema.outbox: schema.outbox.c.chat_id,
+}
+"""Tables whose rows are about a chat, and the column that says about which."""
+
+_ASKED_FOR_BY: Final = {
+    schema.revisions: schema.revisions.c.requested_by,
+    schema.corrections: schema.corrections.c.made_by,
+    schema.rulings: schema.rulings.c.made_by,
+}
+"""Tables whose rows are of the instance, and the column that says who asked for them."""
 
 
 def move(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
@@ -62,7 +65,7 @@ def stored_on(tx: Tx, chat_id: int) -> dict[str, list[dict[str, Any]]]:
     """Everything kept about a chat, as plain JSON values: for ``/mydata``."""
     return {
         table.name: [_plain(row) for row in tx.execute(select(table).where(owner == chat_id))]
-        for table, owner in _OWNERS
+        for table, owner in (_KEPT_FOR | _ASKED_FOR_BY).items()
     }
 
 
@@ -75,15 +78,10 @@ def forget(tx: Tx, chat_id: int) -> dict[str, int]:
     Returns:
         Table -> how many rows were deleted or made anonymous.
     """
-    counts = {
-        "outbox": _anonymise_outbox(tx, chat_id),
-        "revisions": tx.execute(
-            update(schema.revisions).where(_R.requested_by == chat_id).values(requested_by=None)
-        ).rowcount,
-        "corrections": tx.execute(
-            update(schema.corrections).where(_K.made_by == chat_id).values(made_by=None)
-        ).rowcount,
-    }
+    counts = {"outbox": _anonymise_outbox(tx, chat_id)}
+    for table, asker in _ASKED_FOR_BY.items():
+        unsigned = update(table).where(asker == chat_id).values({asker: None})
+        counts[table.name] = tx.execute(unsigned).rowcount
     for table in (schema.briefings, schema.chats):
         counts[table.name] = tx.execute(delete(table).where(table.c.chat_id == chat_id)).rowcount
     return counts

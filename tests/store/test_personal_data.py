@@ -15,6 +15,7 @@ from bot.store import (
     ledger,
     personal_data,
     revisions,
+    schema,
 )
 from bot.store.addresses import NOBODY
 from bot.store.database import Database
@@ -62,6 +63,16 @@ def test_a_group_that_is_known_under_both_ids_keeps_one_subscription(
         assert keep(tx, make_briefing(kept)) is None
 
 
+def test_every_column_that_tells_of_a_chat_or_person_is_shown_and_forgotten(db: Database) -> None:
+    telling = {"chat_id", "made_by", "requested_by"}
+    with db.read() as tx:
+        shown = personal_data.stored_on(tx, 7).keys()
+    with db.write() as tx:
+        forgotten = personal_data.forget(tx, 7).keys()
+    tables = {t.name for t in schema.metadata.sorted_tables if telling & set(t.columns.keys())}
+    assert shown == forgotten == tables
+
+
 def test_everything_stored_on_a_chat_can_be_shown_as_json(db: Database) -> None:
     with db.write() as tx:
         chats.save(tx, make_chat())
@@ -77,6 +88,7 @@ def test_everything_stored_on_a_chat_can_be_shown_as_json(db: Database) -> None:
         "outbox": 1,
         "revisions": 1,
         "corrections": 1,
+        "rulings": 0,
     }
     assert json.loads(json.dumps(stored)) == stored
     assert stored["chats"][0]["timezone"] == "Europe/Madrid"
@@ -105,6 +117,7 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
             "outbox": 2,
             "revisions": 1,
             "corrections": 1,
+            "rulings": 0,
         }
         assert corrections.count(tx) == 1
         assert not any(personal_data.stored_on(tx, 7).values())
