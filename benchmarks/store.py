@@ -31,7 +31,6 @@ SURNAME_ALONE = 0.05
 _SUMMARY_SENTENCES = 5
 _EVENTS_A_TRANSACTION = 100
 _SMALLEST_CAST = 20
-_BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,4 +179,4 @@ def _article_row(report: Report, source_ids: Mapping[str, int]) -> dict[str, Any
 
 def _keep_stories(db: Database, told: Sequence[StoredStory]) -> None:
     with db.write() as tx:
-        stories.replace_window(tx, _BEFORE_ALL, told, stories.version(tx))
+        stories.change(tx, told, (), stories.version(tx))

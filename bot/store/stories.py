@@ -23,7 +23,7 @@ _NOUN = "stories"
 
 
 def version(tx: Tx) -> int:
-    """The number of times the stories were written; ``replace_window`` asks for it back."""
+    """The number of times the stories were written; ``change`` asks for it back."""
     return tx.scalar(select(_V.version).where(_V.noun == _NOUN)) or 0
 
 
@@ -47,37 +47,13 @@ def window(tx: Tx, since: datetime) -> tuple[Story, ...]:
     return tuple(_story(row, members) for row in rows)
 
 
-def replace_window(
-    tx: Tx, since: datetime, stories: Sequence[StoredStory], expected_version: int
-) -> bool:
-    """Put these stories in the place of those with news since an instant.
-
-    A story that is no more because its articles went into others is remembered as another name
-    of the one that got most of them, so that old buttons and links still lead somewhere.
-
-    Args:
-        tx: a transaction that may write.
-        since: the beginning of the window that was grouped.
-        stories: every story of the window.
-        expected_version: the ``version`` that was read with the window.
-
-    Returns:
-        False, and nothing is written, when somebody else has written since.
-    """
-    if not _take_version(tx, expected_version):
-        return False
-    written = {kept.story.id for kept in stories}
-    before = tx.scalars(select(_S.id).where(_S.counts_from >= since)).all()
-    _put(tx, stories, {*before} - written)
-    return True
-
-
 def change(
     tx: Tx, changed: Sequence[StoredStory], gone: Collection[str], expected_version: int
 ) -> bool:
     """Write the stories that changed, and leave all others as they are.
 
-    What is said of a story that is no more holds as for ``replace_window``.
+    A story that is no more because its articles went into others is remembered as another name
+    of the one that got most of them, so that old buttons and links still lead somewhere.
 
     Args:
         tx: a transaction that may write.
@@ -90,16 +66,11 @@ def change(
     """
     if not _take_version(tx, expected_version):
         return False
-    _put(tx, changed, gone)
-    return True
-
-
-def _put(tx: Tx, stories: Sequence[StoredStory], gone: Collection[str]) -> None:
     homes = {
-        article_id: kept.story.id for kept in stories for article_id in kept.story.article_ids
+        article_id: kept.story.id for kept in changed for article_id in kept.story.article_ids
     }
     dates = _dates(tx, homes)
-    left = [kept for kept in stories if dates.keys() & kept.story.article_ids]
+    left = [kept for kept in changed if dates.keys() & kept.story.article_ids]
     gone = {*gone, *homes.values()} - {kept.story.id for kept in left}
     members = _members(tx, gone)
     for batch in batches(homes):
@@ -108,6 +79,7 @@ def _put(tx: Tx, stories: Sequence[StoredStory], gone: Collection[str]) -> None:
         _write(tx, kept, dates)
     for story_id in sorted(gone):
         _retire(tx, story_id, [homes[a] for a in members.get(story_id, ()) if a in homes])
+    return True
 
 
 def _dates(tx: Tx, ids: Iterable[str]) -> dict[str, datetime]:

@@ -81,7 +81,7 @@ def test_a_card_tells_roles_statements_companions_and_stories(db: Database) -> N
     )
     with db.write() as tx:
         read = tuple(digests.of_articles(tx, ["a0", "a1"]).values())
-        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", read)], 0)
+        stories.change(tx, [make_story("s1", read)], (), 0)
     found = card(answers.who_is(db, "Ruiz"))
     assert {role.text for role in found.actor.roles} == {"Minister of Works", "Mayor"}
     assert {quote.article_id for quote in found.actor.quotes} == {"a0", "a1"}
@@ -291,7 +291,7 @@ def test_a_story_lists_its_own_people(db: Database) -> None:
     publish(db, ("Sergei Lavrov", "Blinken"), ("Sergey Lavrov",), ("Antony Blinken",))
     with db.write() as tx:
         read = tuple(digests.of_articles(tx, ["a0", "a1"]).values())
-        stories.replace_window(tx, NOW - timedelta(days=1), [make_story("s1", read)], 0)
+        stories.change(tx, [make_story("s1", read)], (), 0)
     found = answers.main_actors(db, NOW, HOURS, story_id="s1")
     assert (found.of_story, found.headline) == ("s1", "Bridge opens")
     assert listed(found.people) == [("Sergei Lavrov", 2), ("Antony Blinken", 1)]

@@ -9,8 +9,6 @@ from bot.store.database import Database
 from tests.store.newsroom import lose
 from tests.store.samples import NOW, keep, make_briefing, make_chat, make_digest, make_story
 
-DAY = NOW - timedelta(days=1)
-
 BRIDGE = "The bridge opened on Monday. Nine thousand cars cross it.\n\nThe mayor cut a ribbon."
 WHEAT = "Wheat is dear this year. Bakers worry."
 TRAM = "The tram stops at noon. Drivers want more pay."
@@ -37,7 +35,7 @@ def publish(db: Database) -> tuple[Digest, ...]:
             make_story("s1", digests[:2], headline="Bridge opens"),
             make_story("s2", digests[2:3], headline="Wheat is dear"),
         ]
-        assert stories.replace_window(tx, DAY, told, 0)
+        assert stories.change(tx, told, (), 0)
     return digests
 
 
@@ -98,7 +96,7 @@ def test_a_story_that_went_into_another_still_leads_there(db: Database) -> None:
     digests = publish(db)
     with db.write() as tx:
         merged = make_story("s2", digests[:3], headline="All of it")
-        assert stories.replace_window(tx, DAY, [merged], stories.version(tx))
+        assert stories.change(tx, [merged], ["s1"], stories.version(tx))
     told = answers.story(db, "s1")
     assert told is not None
     assert told.story_id == "s2"

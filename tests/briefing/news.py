@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 
 from bot.model import (
     ArticleHead,
@@ -110,9 +110,8 @@ def publish(db: Database, told: Sequence[Sequence[Document]], now: datetime) -> 
                 raw=read_document.article.text,
                 now=now,
             )
-        since = now - timedelta(days=30)
         groups = [kept_story(group) for group in told]
-        assert stories.replace_window(tx, since, groups, stories.version(tx))
+        assert stories.change(tx, groups, (), stories.version(tx))
 
 
 def digest_of(read_document: Document) -> Digest:

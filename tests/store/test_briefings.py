@@ -50,7 +50,7 @@ def add_story(tx: Tx) -> BriefedStory:
     articles.add(tx, digest, source_id=feed, external_id="1", raw=TEXT, now=NOW)
     summary = tuple(("a1", sentence.span, 1.0) for sentence in digest.sentences[:2])
     kept = replace(make_story("s1", (digest,)), summary=summary)
-    stories.replace_window(tx, NOW, [kept], 0)
+    stories.change(tx, [kept], (), 0)
     story = stories.get(tx, "s1")
     assert story is not None
     return story

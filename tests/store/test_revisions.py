@@ -1,7 +1,6 @@
 """A re-summarise changes nothing until it is published, and only what it was made from."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.model import Change, Digest, SourceKind
 from bot.store import articles, digests, revisions, sources, stories
@@ -9,14 +8,12 @@ from bot.store.database import Database, Tx
 from summarizer.model import Span, Summary
 from tests.store.samples import NOW, TEXT, make_digest, make_story
 
-DAY = NOW - timedelta(days=1)
-
 
 def add_news(tx: Tx) -> Digest:
     feed = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW).id
     digest = make_digest()
     articles.add(tx, digest, source_id=feed, external_id="1", raw=TEXT, now=NOW)
-    stories.replace_window(tx, DAY, [make_story("s1", (digest,))], 0)
+    stories.change(tx, [make_story("s1", (digest,))], (), 0)
     return digest
 
 
@@ -110,7 +107,7 @@ def test_what_changed_meanwhile_keeps_what_it_has(db: Database) -> None:
         articles.add(tx, rewritten, source_id=feed, external_id="1", raw=raw, now=NOW)
         grown = make_digest("a2", text="One more report.")
         articles.add(tx, grown, source_id=feed, external_id="2", raw="One more report.", now=NOW)
-        stories.replace_window(tx, DAY, [make_story("s1", (rewritten, grown))], 1)
+        stories.change(tx, [make_story("s1", (rewritten, grown))], (), 1)
 
         assert revisions.publish(tx, revision_id, NOW)
         assert digests.get(tx, "a1") == rewritten

@@ -33,14 +33,15 @@ def add_news(tx: Tx, *ages: int) -> tuple[Digest, ...]:
 
 def regroup(tx: Tx, *grouped: tuple[str, tuple[Digest, ...]]) -> None:
     kept = [make_story(story_id, members) for story_id, members in grouped]
-    assert stories.replace_window(tx, DAY, kept, stories.version(tx))
+    gone = {story.id for story in stories.window(tx, DAY)} - {story.story.id for story in kept}
+    assert stories.change(tx, kept, gone, stories.version(tx))
 
 
 def test_a_window_comes_back_as_it_was_grouped(db: Database) -> None:
     with db.write() as tx:
         a, b, c = add_news(tx, 1, 2, 3)
         first, second = make_story("s1", (a, b)), make_story("s2", (c,))
-        assert stories.replace_window(tx, DAY, [first, second], 0)
+        assert stories.change(tx, [first, second], (), 0)
         assert stories.window(tx, DAY) == (second.story, first.story)
         assert stories.stored(tx, "s1") == first
         assert stories.stored(tx, "none") is None
@@ -57,7 +58,7 @@ def test_a_card_has_what_outlets_count_differently_and_the_days(db: Database) ->
             differences=((first, last), (first, gone)),
             timeline=((DAY.date(), *last), (NOW.date(), *gone)),
         )
-        assert stories.replace_window(tx, DAY, [kept], 0)
+        assert stories.change(tx, [kept], (), 0)
         assert stories.stored(tx, "s1") == kept
         told = stories.get(tx, "s1")
         assert told is not None
@@ -73,7 +74,7 @@ def test_who_read_an_older_version_writes_nothing(db: Database) -> None:
         assert stories.version(tx) == 0
         regroup(tx, ("s1", (a, b)))
         assert stories.version(tx) == 1
-        assert not stories.replace_window(tx, DAY, [make_story("s2", (a, b))], 0)
+        assert not stories.change(tx, [make_story("s2", (a, b))], (), 0)
         assert [story.id for story in stories.window(tx, DAY)] == ["s1"]
         assert stories.version(tx) == 1
 
@@ -123,7 +124,7 @@ def test_articles_older_than_the_window_stay_with_their_story(db: Database) -> N
     with db.write() as tx:
         old, new, other = add_news(tx, 48, 1, 2)
         first = make_story("s1", (old, new))
-        assert stories.replace_window(tx, NOW - timedelta(days=3), [first], 0)
+        assert stories.change(tx, [first], (), 0)
         regroup(tx, ("s1", (new,)), ("s2", (other,)))
         assert stories.of_article(tx, "a0") == "s1"
         regroup(tx, ("s2", (new, other)))
@@ -136,9 +137,7 @@ def test_articles_older_than_the_window_stay_with_their_story(db: Database) -> N
 def test_stories_before_the_window_are_left_alone(db: Database) -> None:
     with db.write() as tx:
         old, new = add_news(tx, 48, 1)
-        assert stories.replace_window(
-            tx, NOW - timedelta(days=3), [make_story("s1", (old,)), make_story("s2", (new,))], 0
-        )
+        assert stories.change(tx, [make_story("s1", (old,)), make_story("s2", (new,))], (), 0)
         regroup(tx, ("s3", (new,)))
         assert stories.of_articles(tx, ["a0", "a1"]) == (
             ("s3", "Bridge opens"),
@@ -200,7 +199,7 @@ def test_a_gap_between_sentences_of_one_paragraph_is_marked(db: Database) -> Non
         ):
             summary = tuple(("a1", span, 1.0) for span in spans)
             version = stories.version(tx)
-            assert stories.replace_window(tx, DAY, [replace(kept, summary=summary)], version)
+            assert stories.change(tx, [replace(kept, summary=summary)], (), version)
             story = stories.get(tx, "s1")
             assert story is not None
             assert [cited.gap_before for cited in story.sentences] == gaps
