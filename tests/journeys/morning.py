@@ -2,22 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from bot.store import chats, ledger
-from bot.store.database import Database, open_database
+from bot.store.database import open_database
 from tests.briefing.news import document, publish, reader
 
 
-def open_file(path: Path) -> Database:
-    """The database of a bot that is not running."""
-    return open_database(f"sqlite:///{path}")
-
-
-def prepare(path: Path, readers: Iterable[int]) -> None:
+def prepare(url: str, readers: Iterable[int]) -> None:
     """Two stories came in an hour ago, and since a minute ago these readers are due."""
     due = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(minutes=1)
-    db = open_file(path)
+    db = open_database(url)
     publish(db, [[document(1)], [document(2)]], due - timedelta(hours=1))
     with db.write() as tx:
         for number in readers:
@@ -26,9 +20,9 @@ def prepare(path: Path, readers: Iterable[int]) -> None:
     db.close()
 
 
-def balance(path: Path) -> dict[str, int]:
+def balance(url: str) -> dict[str, int]:
     """Each state of the ledger that some message is in, and ``due``, counted apart."""
-    db = open_file(path)
+    db = open_database(url)
     with db.read() as tx:
         states = {state: count for state, count in ledger.balance(tx).items() if count}
         due = ledger.due(tx)

@@ -2,9 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-
-import pytest
 
 from bot.delivery.draining import IN_FLIGHT
 from tests.botapi.client import Server
@@ -17,12 +14,6 @@ KILLED_AT = (1, 90, 170)
 """Messages that Telegram had taken at each kill."""
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """The file of the bots of this test."""
-    return tmp_path / "briefing.db"
-
-
 def has_sent(telegram: Server, messages: int) -> bool:
     return bool(telegram.stats()["sent"] >= messages)
 
@@ -30,28 +21,28 @@ def has_sent(telegram: Server, messages: int) -> bool:
 def test_a_broadcast_that_is_killed_again_and_again_reaches_everybody(
     telegram: Server,
     bot: BotFactory,
-    database: Path,
+    sqlite_url: str,
     record_property: Callable[[str, object], None],
 ) -> None:
-    prepare(database, READERS)
+    prepare(sqlite_url, READERS)
     telegram.users(READERS)
     telegram.configure(latency=0.1)  # so that the full number of messages is in flight
-    process = bot(ready=False, BOT_MESSAGES_PER_SECOND=100)
+    process = bot(ready=False, BOT_DATABASE_URL=sqlite_url, BOT_MESSAGES_PER_SECOND=100)
     in_flight = []
     for taken in KILLED_AT:
         # Asking more often would take the processor from the bot that starts.
         wait_until(partial(has_sent, telegram, taken), 60, poll=0.05)
         process.kill()
-        in_flight.append(balance(database).get("sending", 0))
+        in_flight.append(balance(sqlite_url).get("sending", 0))
         process.start()
-    wait_until(lambda: balance(database).get("sent") == len(READERS), 60, poll=0.5)
+    wait_until(lambda: balance(sqlite_url).get("sent") == len(READERS), 60, poll=0.5)
     delivery = telegram.delivery(READERS, contains="stories")
     record_property("in_flight", in_flight)
     record_property("doubled", delivery["extra_copies"])
     assert delivery["lost"] == 0
     assert max(in_flight) <= IN_FLIGHT
     assert delivery["extra_copies"] <= sum(in_flight)
-    assert balance(database) == {"sent": len(READERS), "due": len(READERS)}
+    assert balance(sqlite_url) == {"sent": len(READERS), "due": len(READERS)}
 
     seq = telegram.seq
     code, _seconds = process.stop()
