@@ -89,7 +89,7 @@ async def _on_command(services: Services, update: Update, context: Context) -> N
     elif await may(command.who, asked, services, context.bot):
         await command.handle(services, asked)
     else:
-        await asked.answer(services, _refusal(command.who, services))
+        await asked.answer(services, _refusal(command.who, services, asked))
 
 
 async def _on_unknown(services: Services, update: Update, _context: Context) -> None:
@@ -152,9 +152,9 @@ async def _on_error(services: Services, update: object, context: Context) -> Non
         await asked.answer(services, render.error())
 
 
-def _refusal(who: Who, services: Services) -> Rendered:
+def _refusal(who: Who, services: Services, asked: Asked) -> Rendered:
     if who is Who.CHAT_ADMIN:
         return render.refused(render.Refusal.GROUP_ADMIN)
     if not services.admins:
-        return render.refused(render.Refusal.NO_ADMINS)
+        return render.no_admins(asked.user_id)
     return render.refused(render.Refusal.INSTANCE_ADMIN)

@@ -23,8 +23,6 @@ class Refusal(StrEnum):
 
     INSTANCE_ADMIN = "only whoever runs the bot"
     GROUP_ADMIN = "only admins of the group"
-    NO_ADMINS = "nobody runs the bot"
-    PRIVATE_ONLY = "only in a private chat"
     GONE_BUTTON = "the button is too old"
 
 
@@ -36,14 +34,6 @@ _REFUSALS = {
     Refusal.GROUP_ADMIN: (
         "Only admins of this group can change its briefing.",
         "Ask one of them, or write to me in a private chat for a briefing of your own.",
-    ),
-    Refusal.NO_ADMINS: (
-        "Nobody is named as running this bot, so nobody can do that.",
-        "The person who started it can set BOT_ADMINS to their user id and start it again.",
-    ),
-    Refusal.PRIVATE_ONLY: (
-        "That concerns only you, so I do it in a private chat.",
-        "Write to me there and send the command again.",
     ),
     Refusal.GONE_BUTTON: ("This button no longer works.", "Send the command again."),
 }
@@ -129,6 +119,16 @@ def unknown_command(text: str, closest: str | None) -> Rendered:
 def refused(why: Refusal) -> Rendered:
     """Somebody may not do that."""
     return message(*_REFUSALS[why])
+
+
+def no_admins(user_id: int) -> Rendered:
+    """Nobody is named as running the bot; whoever started it learns how to be."""
+    return message(
+        "Nobody is named as running this bot, so nobody can do that.",
+        Markup("If you started it: put {} into .env and start it again; that is you.").format(
+            code(f"BOT_ADMINS={user_id}")
+        ),
+    )
 
 
 def unreadable(u: Unreadable, subject: Subject = "page") -> Rendered:

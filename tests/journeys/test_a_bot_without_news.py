@@ -29,7 +29,7 @@ def test_each_question_says_what_is_missing_and_who_can_mend_it(
     assert "No sources yet; an admin can add one with /addsource." in answers["/briefing"]
     assert answers["/who"].startswith("People in the news\n\nNobody is named there yet.")
     assert answers["/sources"].startswith("Nothing is read yet.")
-    assert "set BOT_ADMINS to their user id" in answers["/status"]
+    assert "BOT_ADMINS=5" in answers["/status"]  # the number of the one who asked
     assert "(it is not on the public web)" in answers["/summary http://127.0.0.1:8080/admin"]
     assert "Step 1 of 3" in answers["/start"]
     assert telegram.stats()["lint"] == {}

@@ -35,6 +35,12 @@ def test_every_refusal_is_polite_and_says_what_to_do(why: render.Refusal) -> Non
     assert len(text_of(message).split("\n\n")) == 2
 
 
+def test_whoever_started_the_bot_learns_how_to_be_its_admin() -> None:
+    message = render.no_admins(12)
+    check(message)
+    assert "put BOT_ADMINS=12 into .env" in text_of(message)
+
+
 def test_an_unknown_command_is_answered_with_the_closest() -> None:
     assert text_of(render.unknown_command("/brefing now", "briefing")) == (
         "I do not know /brefing.\n\nDid you mean /briefing? /help lists all commands."
