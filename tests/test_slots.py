@@ -18,8 +18,8 @@ DAY = timedelta(days=1)
 LAW_STARTS, LAW_ENDS = date(2018, 1, 1), date(2028, 1, 1)
 
 
-def utc(*fields: int) -> datetime:
-    return datetime(*fields, tzinfo=UTC)  # type: ignore[arg-type, misc]  # six ints or fewer
+def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
 CHAT = make_chat(due=None)

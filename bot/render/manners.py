@@ -92,7 +92,7 @@ def help_card(
         join(_command_line(name, does) for name, does in commands),
         bold("For whoever runs this bot") if admin_commands else "",
         join(_command_line(name, does) for name, does in admin_commands),
-        "You can also reply to any text with /summary, or send me a link.",
+        "You can also send me a name, a topic, a link or a text, or reply to a text with /summary.",
     )
 
 
