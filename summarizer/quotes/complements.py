@@ -8,8 +8,8 @@ from summarizer.parse import Paragraph, Token
 from summarizer.quotes.subjects import SUBJECTS
 
 Form = Literal[
-    "clause", "inserted", "as", "infinitive", "noun", "claim", "according", "worded", "bare"
-]
+    "clause", "inserted", "as", "infinitive", "noun", "claim", "promise", "according", "worded", "bare"
+]  # fmt: skip
 
 Content = tuple[Form, int, Sequence[int]]
 """How a content is worded, the token that heads it, and its tokens."""

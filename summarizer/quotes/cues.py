@@ -102,20 +102,21 @@ def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:
 
 
 def _noun_of_saying(paragraph: Paragraph, noun: Token) -> Iterator[Cue]:
-    """The clause of "her claim that the bridge was safe"."""
+    """The clause of "her claim that the bridge was safe", "her promise to mend it"."""
     children = [paragraph.tokens[index] for index in noun.children]
     owner = next((child for child in children if child.dep == "poss"), None)
     clause = next((child for child in children if child.dep in {"acl", "ccomp", "relcl"}), None)
     if owner is None or clause is None or clause.index < noun.index:
         return
     content = paragraph.subtree(clause.index)
-    if paragraph.tokens[content[0]].text.lower() == "that":
+    first = paragraph.tokens[content[0]]
+    if first.text.lower() == "that" or first.tag == "TO":
         yield Cue(
             verb=noun.index,
             subject=owner.index,
             content=tuple(content),
             head=clause.index,
-            form="claim",
+            form="promise" if first.tag == "TO" else "claim",
         )
 
 

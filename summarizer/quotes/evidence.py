@@ -15,6 +15,7 @@ from summarizer.quotes.statements import Statement
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT_WORD = 3
 _MOST = 0.7
+_MARKS = frozenset({"”", '"', "''"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 
 
@@ -58,7 +59,8 @@ def evidence_of_report(
     words = [token for token in tokens if span.start <= token.span.start < span.end]
     yield _bucket("words", len(words), (5, 9, 20, 40))
     yield "clause" if any(word.tag in _FINITE for word in words) else "no clause"
-    yield "before" if span.start < statement.verb.start else "after"
+    side = "before" if span.start < statement.verb.start else "after"
+    yield side
     if words and words[0].index and tokens[words[0].index - 1].text.lower() == "that":
         yield "that"
     if any(mark in span.of(text) for mark in '“"'):
@@ -67,6 +69,23 @@ def evidence_of_report(
         yield "around"
     if _is_headline(words):
         yield "headline"
+    verb = tokens[cue.verb]
+    yield f"{verb.lemma} {cue.form}"
+    for edge in _edges(paragraph, words):
+        yield from (edge, f"{side} {edge}", f"{_verb_class(verb, lexicon)} {edge}")
+
+
+def _edges(paragraph: Paragraph, words: Sequence[Token]) -> Iterator[str]:
+    """What a content opens with, and what follows it."""
+    if not words:
+        return
+    yield f"opens {words[0].tag}"
+    after = paragraph.tokens[words[-1].index + 1 : words[-1].index + 3]
+    follows = next((token for token in after if token.text not in _MARKS), None)
+    if follows is None:
+        yield "then nothing"
+    else:
+        yield f"then {follows.text if follows.pos == 'PUNCT' else follows.pos}"
 
 
 def _about_speaker(speaker: Speaker, tie: str) -> Iterator[str]:
@@ -74,6 +93,8 @@ def _about_speaker(speaker: Speaker, tie: str) -> Iterator[str]:
     yield f"by {speaker.phrase}"
     yield f"tie {tie}"
     yield "person" if speaker.character.kind == "person" else "no person"
+    if speaker.character.names[0].collective:
+        yield "collective"
     yield f"{speaker.phrase} {_bucket('share', round(100 * speaker.share), (50, 75, 95))}"
     for hint in speaker.hints:
         yield f"{speaker.phrase} {hint}"
@@ -85,6 +106,7 @@ def _about_verb(
 ) -> Iterator[str]:
     verb = paragraph.tokens[statement.cue.verb]
     yield f"verb {_verb_class(verb, lexicon)}"
+    yield f"lemma {verb.lemma}"
     yield f"tag {verb.tag}"
     yield f"dep {verb.dep}"
     children = [paragraph.tokens[index] for index in verb.children]

@@ -20,13 +20,17 @@ def with_governor(
     turn: Turn, number: int, paragraph: Paragraph, resolver: Resolver, lexicon: SpeechLexicon
 ) -> Turn:
     """The turn with the subject of its governing verb as speaker, if nothing else ties it."""
-    if turn.speaker is not None or turn.statement is not None or turn.passage.is_sentence:
+    if turn.statement is not None or turn.relation == "signed":
         return turn
-    verb = _governing_verb(paragraph, turn)
+    verb = _introducing_verb(paragraph, turn)
+    if verb is None and turn.speaker is None and not turn.passage.is_sentence:
+        verb = _governing_verb(paragraph, turn)
     subject = None if verb is None else find_subject(paragraph, verb, lexicon)
     if verb is None or subject is None:
         return turn
     speaker = resolver.resolve(number, subject)
+    if speaker is None and turn.speaker is not None:
+        return turn
     cue = Cue(verb=verb.index, subject=subject, content=(), head=None, form="bare")
     statement = Statement(
         cue=cue,
@@ -47,6 +51,15 @@ def _governing_verb(paragraph: Paragraph, turn: Turn) -> Token | None:
             above = (paragraph.tokens[index] for index in paragraph.ancestors(token.index))
             return next((t for t in above if t.pos == "VERB" and t.span.end <= outer.start), None)
     return None
+
+
+def _introducing_verb(paragraph: Paragraph, turn: Turn) -> Token | None:
+    """The verb of the sentence that ends with a colon before the passage: "Lee was blunt: “No.”"."""
+    before = [token for token in paragraph.tokens if token.span.end <= turn.passage.outer.start]
+    if not before or before[-1].text != ":":
+        return None
+    above = (paragraph.tokens[index] for index in paragraph.ancestors(before[-1].index))
+    return next((t for t in above if t.pos in {"VERB", "AUX"} and t.index < len(before)), None)
 
 
 def introduced(number: int, paragraph: Paragraph, resolver: Resolver) -> Speaker | None:

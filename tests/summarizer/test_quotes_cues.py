@@ -167,3 +167,19 @@ def test_a_surname_that_is_a_common_word_speaks_beside_a_verb_of_saying() -> Non
     assert said_by(text, "Anna Aftergood", direct=True)[0] == (
         "Nobody else wanted to do the work at all"
     )
+
+
+def test_who_does_something_before_a_colon_says_what_follows() -> None:
+    text = "Maria Keller had a message for Peter Novak: “Nobody will ever open the bridge again.”"
+
+    assert said_by(text, "Maria Keller", direct=True) == [
+        "Nobody will ever open the bridge again."
+    ]
+
+
+def test_a_promise_to_do_something_is_what_was_said() -> None:
+    text = "Voters liked her promise to mend the bridge before the winter. Maria Keller won."
+
+    assert said_by("Maria Keller won. " + text, "Maria Keller", direct=False) == [
+        "to mend the bridge before the winter"
+    ]

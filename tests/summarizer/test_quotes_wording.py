@@ -59,8 +59,8 @@ KELLER = "Maria Keller met reporters at the yard. "
             "the bridge was safe",
         ),
         (
-            "Nobody believed Maria Keller's claim that the bridge was safe.",
-            "the bridge was safe",
+            "Nobody believed Keller's claim that she was “never once asked” about the old bridge.",
+            "she was “never once asked” about the old bridge",
         ),
         (
             "As reported, Maria Keller is urging the city to pay for the bridge.",
