@@ -108,3 +108,37 @@ def test_the_books_balance_whatever_happens(
             balance = ledger.balance(tx)
             assert set(balance) == {str(state) for state in LedgerState}
             assert sum(balance.values()) == ledger.due(tx) == books.posted
+
+
+def send(tx: Tx, messages: int) -> None:
+    for message in claims.claim(tx, NOW, limit=messages, lease=LEASE, owner="me"):
+        claims.settle(tx, message.id, Sent(message_id=1), NOW)
+
+
+def test_the_oldest_waiting_message_is_told(db: Database) -> None:
+    with db.write() as tx:
+        assert ledger.oldest_waiting(tx) is None
+        post(tx, "b", not_before=SOON)
+        post(tx, "a", not_before=NOW)
+        assert ledger.oldest_waiting(tx) == NOW
+
+
+def test_purged_messages_stay_counted(db: Database) -> None:
+    with db.write() as tx:
+        for number in range(3):
+            post(tx, f"k{number}", chat_id=number + 1)
+        send(tx, 2)
+        assert ledger.purge(tx, NOW, 10) == 0
+        assert ledger.purge(tx, SOON, 10) == 2
+        assert ledger.purge(tx, SOON, 10) == 0
+        send(tx, 1)
+        assert ledger.purge(tx, SOON, 10) == 1
+        assert ledger.balance(tx)[LedgerState.SENT] == ledger.due(tx) == 3
+
+
+def test_messages_called_off_are_purged_too(db: Database) -> None:
+    with db.write() as tx:
+        post(tx, "k")
+        outbox.cancel_chat(tx, Address(chat_id=7))
+        assert ledger.purge(tx, NOW, 10) == 0
+        assert ledger.purge(tx, SOON, 10) == 1
