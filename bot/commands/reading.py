@@ -1,6 +1,5 @@
 """What readers ask: the briefing, stories, a summary of something, what is read."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from bot import briefing as briefings
 from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
+from bot.commands.greetings import is_greeting
 from bot.commands.people import LONGEST_NAME, show_found
 from bot.model import Briefing, NobodyFound, Rendered, Unreadable
 
@@ -16,21 +16,6 @@ MOST_SENTENCES = 5
 """The most sentences a story that ``/summary N`` shows; as many as are stored."""
 
 _COUNTS = frozenset(map(str, range(1, MOST_SENTENCES + 1)))
-
-# fmt: off
-_GREETINGS = frozenset({
-    "hello", "hi", "hey", "thanks", "thank you", "good morning", "good evening", "good day",
-    "hallo", "danke", "guten morgen", "guten tag", "guten abend", "bonjour", "bonsoir", "salut",
-    "merci", "hola", "gracias", "buenos días", "buenas tardes", "buenas noches", "ciao",
-    "buongiorno", "buonasera", "grazie", "olá", "oi", "bom dia", "boa tarde", "boa noite",
-    "obrigado", "obrigada", "cześć", "dzień dobry", "dziękuję", "ahoj", "dobrý den", "děkuji",
-    "привет", "здравствуйте", "добрый день", "спасибо", "привіт", "добрий день", "дякую",
-})
-# fmt: on
-"""How people begin who are polite, in the languages that articles are read in."""
-
-_LONGEST_GREETING = 3
-"""Words: "Good morning, bot". What is longer asks for something."""
 
 
 # --- briefing and summary ---------------------------------------------------------------------
@@ -101,19 +86,12 @@ async def _who_or_what(services: Services, asked: Asked) -> None:
     stories = await services.ask(answers.search_stories, asked.words)
     if not isinstance(found, NobodyFound):
         await show_found(services, asked, found)
-    elif _is_greeting(asked.words):
+    elif is_greeting(asked.words):
         await asked.answer(services, render.greeting())
     elif stories:
         await _summarise_topic(services, asked)
     else:
         await show_found(services, asked, found)
-
-
-def _is_greeting(words: str) -> bool:
-    """Whether somebody is only polite, or sends no letter at all."""
-    said = re.findall(r"\w+", words.casefold())
-    begins = {" ".join(said[:1]), " ".join(said[:2])}
-    return not said or (len(said) <= _LONGEST_GREETING and not begins.isdisjoint(_GREETINGS))
 
 
 async def _summarise_today(services: Services, asked: Asked, sentences: int | None = None) -> None:

@@ -1,0 +1,25 @@
+"""What people write only to be polite, or to see whether anybody is there."""
+
+import re
+
+# fmt: off
+_GREETINGS = frozenset({
+    "hello", "hi", "hey", "thanks", "thank you", "good morning", "good evening", "good day",
+    "hallo", "danke", "guten morgen", "guten tag", "guten abend", "bonjour", "bonsoir", "salut",
+    "merci", "hola", "gracias", "buenos días", "buenas tardes", "buenas noches", "ciao",
+    "buongiorno", "buonasera", "grazie", "olá", "oi", "bom dia", "boa tarde", "boa noite",
+    "obrigado", "obrigada", "cześć", "dzień dobry", "dziękuję", "ahoj", "dobrý den", "děkuji",
+    "привет", "здравствуйте", "добрый день", "спасибо", "привіт", "добрий день", "дякую",
+})
+# fmt: on
+"""How people begin who are polite, in the languages that articles are read in."""
+
+_LONGEST_GREETING = 3
+"""Words: "Good morning, bot". What is longer asks for something."""
+
+
+def is_greeting(words: str) -> bool:
+    """Whether somebody is only polite, or sends no letter at all."""
+    said = re.findall(r"\w+", words.casefold())
+    begins = {" ".join(said[:1]), " ".join(said[:2])}
+    return not said or (len(said) <= _LONGEST_GREETING and not begins.isdisjoint(_GREETINGS))

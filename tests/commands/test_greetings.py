@@ -1,0 +1,17 @@
+import pytest
+
+from bot.commands.greetings import is_greeting
+
+
+@pytest.mark.parametrize(
+    "words", ["Hello", "hi!", "Good morning, bot", "Buenos días", "Привет", "👍", "?", "…"]
+)
+def test_who_is_only_polite_asks_for_nothing(words: str) -> None:
+    assert is_greeting(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Blinken", "good schools", "Hello Kitty sales fall", "hierarchy", "morning"]
+)
+def test_whoever_names_something_asks_for_it(words: str) -> None:
+    assert not is_greeting(words)
