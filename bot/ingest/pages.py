@@ -75,7 +75,7 @@ def extract_article(
 
 
 def extract_text(body: bytes, url: str | None) -> str:
-    """The text of a page's article alone, "" when it has none."""
+    """The text of a page's article alone, however short, "" when it has none: for measuring it."""
     page = load_html(body)
     found = _extract(page, url) if page is not None else None
     return (found.text or "") if found is not None else ""
