@@ -24,16 +24,19 @@ class Postings:
 
     def __init__(self) -> None:
         self._slots: dict[str, int] = {}
-        # By slot, the number of a term: the places that have it, and how often, dampened.
-        self.places: list[array[int]] = []
-        self.counts: list[array[float]] = []
+        # Of each place, the slots of its terms and how often it has each, dampened; a slot is the
+        # number of a term.
         self._own: dict[int, tuple[Integers, Floats]] = {}
         self.added = 0
         # By slot: in what share of news at large the term occurs, in how many articles here, and
         # the sum of its counts over them, each divided by the article's length.
         self._shares, self._frequencies, self._centre = np.zeros(0), np.zeros(0), np.zeros(0)
         self._lengths = np.zeros(0)
-        self._sealed: _Sealed | None = None
+        # The index: of those that were there when it was sealed, of those that came later, and
+        # those that it does not have yet, for most come and are sealed at once.
+        self._laid: _Laid | None = None
+        self._late = _Late()
+        self._waiting: list[int] = []
 
     def add(
         self, counts: Mapping[str, int], shares: Mapping[str, float], stem: Callable[[str], str]
@@ -46,25 +49,25 @@ class Postings:
                 self._open_slot(term, shares.get(stem(term), 0.0) if shares else 0.0)
         slots = np.array([known[term] for term in counts], dtype=np.intp)
         damped = np.log1p(np.array(list(counts.values()), dtype=np.float64))
-        for slot, count in zip(slots.tolist(), damped.tolist(), strict=True):
-            self.places[slot].append(place)
-            self.counts[slot].append(count)
         self._make_room()
         self._frequencies[slots] += 1
         self._own[place] = slots, damped
-        self._sealed = None
+        self._waiting.append(place)
+        self._forget_common()
         return place
 
     def remove(self, place: int) -> None:
         """Let an article go."""
+        self._index_waiting()
         slots, damped = self._own.pop(place)
         self._frequencies[slots] -= 1
         if self._lengths[place] > 0:
             self._centre[slots] -= damped / self._lengths[place]
-        for slot in slots.tolist():
-            index = self.places[slot].index(place)
-            del self.places[slot][index], self.counts[slot][index]
-        self._sealed = None
+        if self._laid is not None and self._laid.has(place):
+            self._laid.remove(place)
+        else:
+            self._late.remove(place, slots)
+        self._forget_common()
 
     def weigh(self, place: int) -> None:
         """Set an article's length by the articles there are now."""
@@ -75,24 +78,27 @@ class Postings:
         self._lengths[place] = length
 
     def seal(self) -> None:
-        """Weigh all articles, and lay the index out for comparing many; undone by a change."""
+        """Weigh all articles, and lay the index out for comparing many with each other."""
         self._centre[:] = 0.0
         self._lengths[:] = 0.0
         for place in self._own:
             self.weigh(place)
-        self._sealed = _Sealed(self, self._rarities(np.arange(len(self._slots))))
+        self._laid = _Laid(self._own, self._rarities(np.arange(len(self._slots))))
+        self._late = _Late()
+        self._waiting.clear()
 
     def cosines(self, place: int) -> Floats:
         """The cosines of an article with those before it, by place.
 
         It costs time in the number of its terms' postings.
         """
+        self._index_waiting()
         slots, damped = self._own[place]
         weights = damped * self._rarities(slots) ** 2
-        if self._sealed is not None:
-            sums = self._sealed.sums(place, slots, weights)
-        else:
-            sums = self._sums(slots, weights)[:place]
+        sums = self._late.products(slots, weights, self.added)[:place]
+        if self._laid is not None:
+            found = self._laid.products(place, slots, weights)
+            sums[: len(found)] += found
         lengths = self._lengths[:place] * self._lengths[place]
         cosines: Floats = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
         return cosines
@@ -109,8 +115,6 @@ class Postings:
 
     def _open_slot(self, term: str, share: float) -> None:
         slot = self._slots[term] = len(self._slots)
-        self.places.append(array("q"))
-        self.counts.append(array("d"))
         if slot >= len(self._shares):
             room = max(1024, slot)
             self._shares, self._frequencies, self._centre = (
@@ -128,68 +132,132 @@ class Postings:
         rarities: Floats = np.log((len(self._own) + _BACKGROUND + 1) / (seen + 0.5))
         return rarities
 
-    def _sums(self, slots: Integers, weights: Floats) -> Floats:
+    def _index_waiting(self) -> None:
+        for place in self._waiting:
+            self._late.add(place, *self._own[place])
+        self._waiting.clear()
+
+    def _forget_common(self) -> None:
+        if self._laid is not None:
+            self._laid.forget_common()
+
+
+class _Late:
+    """For each slot, the articles that came one by one."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, array[int]] = {}
+        self._counts: dict[int, array[float]] = {}
+
+    def add(self, place: int, slots: Integers, damped: Floats) -> None:
+        for slot, count in zip(slots.tolist(), damped.tolist(), strict=True):
+            self._places.setdefault(slot, array("q")).append(place)
+            self._counts.setdefault(slot, array("d")).append(count)
+
+    def remove(self, place: int, slots: Integers) -> None:
+        for slot in slots.tolist():
+            index = self._places[slot].index(place)
+            del self._places[slot][index], self._counts[slot][index]
+
+    def products(self, slots: Integers, weights: Floats, added: int) -> Floats:
+        """The products of an article with these, by place; of the others 0."""
         # The views are gone before the next article comes: an array that is viewed cannot grow.
-        places = [np.frombuffer(self.places[slot], dtype=np.int64) for slot in slots.tolist()]
-        products = [
-            np.frombuffer(self.counts[slot]) * weight
+        known = [
+            (self._places[slot], self._counts[slot], weight)
             for slot, weight in zip(slots.tolist(), weights.tolist(), strict=True)
+            if slot in self._places
         ]
-        sums = np.bincount(_join(places), _join(products), self.added)
-        return sums.astype(np.float64, copy=False)
+        places = _join(np.frombuffer(own, dtype=np.int64) for own, _, _ in known)
+        products = _join(np.frombuffer(counts) * weight for _, counts, weight in known)
+        return np.bincount(places, products, added).astype(np.float64, copy=False)
 
 
-class _Sealed:
-    """All postings laid out for comparing many articles, exactly.
+class _Laid:
+    """For each slot, the articles that were there together, one slot after the other.
 
-    Terms of many articles are a dense matrix, which is multiplied for a block of articles at a
-    time; the others are two long arrays, one term after the other.
+    While nothing changes, terms of many articles are kept apart (``_Common``).
     """
 
-    _BLOCK = 128
     # A term of more than this share of the articles is cheaper to multiply than to look up.
     _COMMON = 0.05
 
-    def __init__(self, postings: "Postings", rarities: Floats) -> None:
-        sizes = np.array([len(own) for own in postings.places], dtype=np.intp)
-        self._starts = np.cumsum(sizes) - sizes
-        self._places = _join(np.frombuffer(own, dtype=np.int64) for own in postings.places)
-        self._counts = _join(np.frombuffer(own) for own in postings.counts)
-        self._added = postings.added
-        # Slot and place in one number: ascending, so that a place is found in a slot's stretch.
-        self._keys = np.repeat(np.arange(len(sizes)), sizes) * self._added + self._places
-        common = np.flatnonzero(sizes > max(self._BLOCK, self._COMMON * self._added))
-        self._is_common = np.zeros(len(sizes), dtype=bool)
-        self._is_common[common] = True
-        self._dense = np.zeros((self._added, len(common)), dtype=np.float32)
-        for column, slot in enumerate(common.tolist()):
-            own = slice(self._starts[slot], self._starts[slot] + sizes[slot])
-            self._dense[self._places[own], column] = self._counts[own]
-        self._squares = (rarities[common] ** 2).astype(np.float32)
-        self._block = -1
-        self._products: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
+    def __init__(self, own: Mapping[int, tuple[Integers, Floats]], rarities: Floats) -> None:
+        lengths = [len(slots) for slots, _ in own.values()]
+        all_slots = _join(slots for slots, _ in own.values())
+        order = np.argsort(all_slots, kind="stable")
+        self._places = np.repeat(np.array(list(own), dtype=np.intp), lengths)[order]
+        self._counts = _join(damped for _, damped in own.values())[order]
+        self._sizes = np.bincount(all_slots, minlength=len(rarities))
+        self._starts = np.cumsum(self._sizes) - self._sizes
+        # Where the terms of each place stand.
+        indexes = np.empty_like(order)
+        indexes[order] = np.arange(len(order))
+        ends = np.cumsum(lengths).tolist()
+        self._indexes = {
+            place: indexes[end - length : end]
+            for place, length, end in zip(own, lengths, ends, strict=True)
+        }
+        self._added = max(own, default=-1) + 1
+        self._is_common = self._sizes > max(_Common.BLOCK, self._COMMON * len(own))
+        self._common: _Common | None = self._lay_common(rarities)
 
-    def sums(self, place: int, slots: Integers, weights: Floats) -> Floats:
-        """The products of an article with those before it, by place."""
-        rare = ~self._is_common[slots]
-        slots, weights = slots[rare], weights[rare]
+    def has(self, place: int) -> bool:
+        return place in self._indexes
+
+    def remove(self, place: int) -> None:
+        self._counts[self._indexes.pop(place)] = 0.0
+
+    def products(self, place: int, slots: Integers, weights: Floats) -> Floats:
+        """The products of an article with those of these before it, by place."""
+        known = slots < len(self._starts)
+        known[known] = ~self._is_common[slots[known]]
+        slots, weights = slots[known], weights[known]
         starts = self._starts[slots]
-        sizes = np.searchsorted(self._keys, slots * self._added + place) - starts
+        own = self._indexes.get(place)
+        sizes = self._sizes[slots] if own is None else own[known] - starts
         ends = np.cumsum(sizes)
         total = int(ends[-1]) if len(ends) else 0
         found = np.arange(total) + np.repeat(starts - ends + sizes, sizes)
         products = self._counts[found] * np.repeat(weights, sizes)
-        sums = np.bincount(self._places[found], products, place)
-        return sums + self._common(place)
+        sums = np.bincount(self._places[found], products, min(place, self._added))
+        rare: Floats = sums.astype(np.float64, copy=False)
+        return rare if self._common is None else rare + self._common.products(place)
 
-    def _common(self, place: int) -> Floats:
-        block, row = divmod(place, self._BLOCK)
+    def forget_common(self) -> None:
+        """Look up all terms from now on, for what is rare has changed."""
+        if self._common is not None:
+            self._common = None
+            self._is_common[:] = False
+
+    def _lay_common(self, rarities: Floats) -> "_Common":
+        common = np.flatnonzero(self._is_common)
+        counts = np.zeros((self._added, len(common)), dtype=np.float32)
+        for column, slot in enumerate(common.tolist()):
+            own = slice(self._starts[slot], self._starts[slot] + self._sizes[slot])
+            counts[self._places[own], column] = self._counts[own]
+        return _Common(counts, rarities[common])
+
+
+class _Common:
+    """Terms of many articles: a matrix, multiplied for a block of articles at a time."""
+
+    BLOCK = 128
+
+    def __init__(self, counts: NDArray[np.float32], rarities: Floats) -> None:
+        self._counts = counts
+        self._squares = (rarities**2).astype(np.float32)
+        self._block = -1
+        self._products: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
+
+    def products(self, place: int) -> Floats:
+        """The products of an article with those before it, by place."""
+        block, row = divmod(place, self.BLOCK)
         if block != self._block:
-            end = (block + 1) * self._BLOCK
-            own = self._dense[block * self._BLOCK : end] * self._squares
-            self._block, self._products = block, np.asarray(own @ self._dense[:end].T, np.float32)
-        common: Floats = self._products[row, :place].astype(np.float64)
-        return common
+            end = (block + 1) * self.BLOCK
+            own = self._counts[block * self.BLOCK : end] * self._squares
+            self._block, self._products = block, np.asarray(own @ self._counts[:end].T, np.float32)
+        products: Floats = self._products[row, :place].astype(np.float64)
+        return products
 
 
 def _join(parts: Iterable[NDArray[Any]]) -> NDArray[Any]:
