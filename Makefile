@@ -49,6 +49,7 @@ quality: $(VENV)/.dev ## The figures of the development data against benchmarks/
 
 train: $(VENV)/.dev ## Learn the weights of the ranker again, from the articles in DATA
 	$(BIN)/python -m training $(DATA)
+	$(BIN)/python -m training.groups $(DATA)
 
 lock: $(VENV)/.dev ## Pin the requirements again (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \

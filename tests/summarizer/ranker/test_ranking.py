@@ -7,7 +7,7 @@ import pytest
 
 from summarizer.coherence import needs_previous
 from summarizer.model import Document
-from summarizer.ranker.ranking import BY_SENTENCES, BY_WORDS, Mix, rank, score_group
+from summarizer.ranker.ranking import rank
 from summarizer.terms import Floats, gather
 from tests.summarizer.texts import make_document, read_seed
 
@@ -52,19 +52,3 @@ def test_three_thousand_sentences_take_no_longer_than_their_share() -> None:
     rank(corpus, (False,) * 3000)
     # Ten times what it takes on an idle core, for machines that are busy with other tests.
     assert time.perf_counter() - start < 4
-
-
-@pytest.mark.parametrize("mix", [BY_SENTENCES, BY_WORDS])
-def test_of_several_articles_what_all_of_them_tell_counts_more(mix: Mix) -> None:
-    storm = "A storm tore the roof off the harbour hall of Lagos."
-    aside = "Ada Okoro plays chess with her neighbours every Sunday."
-    documents = [
-        make_document(aside, storm),
-        make_document(storm, aside.replace("chess with her", "cards without"), article_id="a2"),
-        make_document(storm, "Forecasters expect rain.", article_id="a3"),
-    ]
-    corpus = gather(documents)
-    rankings = [rank(gather([document]), needs_previous(document)) for document in documents]
-    scores = score_group(corpus, rankings, mix)
-    assert scores[2] == scores[[0, 2, 3]].max()
-    assert scores.shape == (6,)
