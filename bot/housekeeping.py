@@ -21,8 +21,9 @@ BRIEFINGS_KEPT = timedelta(days=90)
 UNREACHABLE_KEPT = timedelta(days=90)
 """A reader who blocked the bot finds the subscription again within this time."""
 
-BATCH = 5_000
-"""Rows dropped in one transaction: the write lock is held some 0.2 s."""
+ROWS_OF_A_WRITE = 5_000
+CHATS_OF_A_WRITE = 50
+"""So many are dropped in one transaction: the write lock is held some 0.2 s."""
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -31,16 +32,22 @@ def tidy(db: Database, now: datetime) -> None:
     """Delete what has outlived its purpose."""
     with db.write() as tx:
         updates.purge(tx, now - UPDATES_KEPT)
-        gone = personal_data.purge_unreachable(tx, now - UNREACHABLE_KEPT)
+    _purge(db, ledger.purge, now - MESSAGES_KEPT, ROWS_OF_A_WRITE)
+    _purge(db, briefings.purge, now - BRIEFINGS_KEPT, ROWS_OF_A_WRITE)
+    unreachable = now - UNREACHABLE_KEPT
+    gone = _purge(db, personal_data.purge_unreachable, unreachable, CHATS_OF_A_WRITE)
     if gone:
         _log.info("unreachable chats deleted", chats=gone)
-    _purge(db, ledger.purge, now - MESSAGES_KEPT)
-    _purge(db, briefings.purge, now - BRIEFINGS_KEPT)
 
 
-def _purge(db: Database, purge: Callable[[Tx, datetime, int], int], before: datetime) -> None:
-    """Drop all that is older, a batch in each transaction, so that nobody waits long."""
-    dropped = BATCH
-    while dropped == BATCH:
+def _purge(
+    db: Database, purge: Callable[[Tx, datetime, int], int], before: datetime, batch: int
+) -> int:
+    """Drop all that is older, a batch in each transaction, so that nobody waits long; how many."""
+    total = 0
+    while True:
         with db.write() as tx:
-            dropped = purge(tx, before, BATCH)
+            dropped = purge(tx, before, batch)
+        total += dropped
+        if dropped < batch:
+            return total

@@ -78,7 +78,7 @@ def rows_of(db: Database) -> int:
 def test_messages_long_settled_are_dropped_and_the_books_still_balance(
     db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(housekeeping, "BATCH", 2)
+    monkeypatch.setattr(housekeeping, "ROWS_OF_A_WRITE", 2)
     with db.write() as tx:
         for number in range(5):
             post(tx, f"old {number}", chat_id=number + 1)

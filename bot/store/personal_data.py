@@ -105,9 +105,14 @@ def _anonymise_outbox(tx: Tx, chat_id: int) -> int:
     ).rowcount
 
 
-def purge_unreachable(tx: Tx, before: datetime) -> int:
-    """Forget every chat that has been unreachable since before an instant; how many."""
-    gone = tx.scalars(select(_C.chat_id).where(_C.unreachable_since < before).distinct()).all()
+def purge_unreachable(tx: Tx, before: datetime, most: int) -> int:
+    """Forget chats that have been unreachable since before an instant, ``most`` at a time.
+
+    Returns:
+        How many were forgotten; fewer than ``most`` when none is left.
+    """
+    long_gone = select(_C.chat_id).where(_C.unreachable_since < before).distinct()
+    gone = tx.scalars(long_gone.limit(most)).all()
     for chat_id in gone:
         forget(tx, chat_id)
     return len(gone)

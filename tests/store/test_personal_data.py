@@ -150,6 +150,6 @@ def test_chats_long_out_of_reach_are_forgotten(db: Database) -> None:
         chats.save(tx, replace(make_chat(1), unreachable_since=NOW - timedelta(days=91)))
         chats.save(tx, replace(make_chat(2), unreachable_since=NOW - timedelta(days=89)))
         chats.save(tx, make_chat(3))
-        assert personal_data.purge_unreachable(tx, NOW - timedelta(days=90)) == 1
+        assert personal_data.purge_unreachable(tx, NOW - timedelta(days=90), 10) == 1
         assert chats.get(tx, Address(chat_id=1)) is None
         assert chats.count(tx) == 2
