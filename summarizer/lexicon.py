@@ -132,6 +132,7 @@ class SpeechLexicon:
         with_preposition: verbs that take one of some prepositions ("called for talks").
         with_infinitive: verbs that also take an infinitive ("urged Russia to step back").
         nouns: nouns of saying ("her claim that …").
+        occasions: what somebody says something in or at ("in an interview").
         wordings: what follows "in" and a name before what is said ("in her words").
         messages: what somebody speaks through ("a letter urging …").
         issuing: what somebody does to speak so ("signed a letter urging …").
@@ -147,6 +148,7 @@ class SpeechLexicon:
     with_preposition: Mapping[str, Sequence[str]] = field(default_factory=dict)
     with_infinitive: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
     messages: frozenset[str] = frozenset()
     issuing: frozenset[str] = frozenset()

@@ -18,6 +18,7 @@ _CLAUSES = frozenset({"ccomp", "parataxis"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 # After a comma these words end what was said more often than they go on with it.
 _NARRATOR_AGAIN = frozenset({"although", "though", "while", "whereas"})
+_ON_OCCASION = frozenset({"in", "at", "during", "on"})
 # What stands before a participle that goes with the whole sentence.
 _BEFORE_ASIDE = frozenset({",", '"', "”", "''"})
 _LEADING_ON = frozenset({"after", "before", "while"})
@@ -31,7 +32,7 @@ _TO_NEXT_VERB = 4
 def find_content(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Content | None:
     """The content that the parser ties to a verb of saying, if any."""
     children = [paragraph.tokens[index] for index in verb.children]
-    return (
+    found = (
         _clause(paragraph, verb, children, lexicon)
         or _inserted(paragraph, verb, lexicon)
         or _as_reported(paragraph, verb, children, lexicon)
@@ -39,6 +40,25 @@ def find_content(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> C
         or _infinitive(paragraph, verb, children, lexicon)
         or _noun(paragraph, verb, children, lexicon)
     )
+    if found is None or found[0] != "noun":
+        return found
+    form, head, content = found
+    return form, head, _before_occasion(paragraph, content, lexicon)
+
+
+def _before_occasion(
+    paragraph: Paragraph, content: Sequence[int], lexicon: SpeechLexicon
+) -> Sequence[int]:
+    """A noun without when it was said: "criticized the toll in an interview on Monday"."""
+    tokens = paragraph.tokens
+    for position, index in enumerate(content):
+        if tokens[index].tag in _FINITE:
+            return content
+        if position and tokens[index].text in _ON_OCCASION and tokens[index].dep == "prep":
+            objects = (tokens[i] for i in tokens[index].children if tokens[i].dep == "pobj")
+            if any(noun.lemma in lexicon.occasions for noun in objects):
+                return content[:position]
+    return content
 
 
 # --- clauses ----------------------------------------------------------------------------------

@@ -183,3 +183,9 @@ def test_a_promise_to_do_something_is_what_was_said() -> None:
     assert said_by("Maria Keller won. " + text, "Maria Keller", direct=False) == [
         "to mend the bridge before the winter"
     ]
+
+
+def test_where_a_noun_was_said_is_no_part_of_it() -> None:
+    text = "Maria Keller praised the new mayor of London in an interview with the paper on Monday."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["the new mayor of London"]
