@@ -56,7 +56,8 @@ def misspells_surname(meant: Collection[Family], given: str, after: Sequence[str
 def closest(tx: Tx, asked: str) -> tuple[tuple[str, str], ...]:
     """(name, key) of those most likely meant by a name that nobody bears.
 
-    Sought by the name as typed and by its last word, in which a surname stands.
+    Sought by the name as typed and by its last word, in which a surname stands. Of several who
+    share a name like it, the others come after the first ones of all such names.
     """
     whole = asked_forms(asked)[-1:]
     alike = [
@@ -64,10 +65,10 @@ def closest(tx: Tx, asked: str) -> tuple[tuple[str, str], ...]:
         for word in dict.fromkeys((*whole, *(form.split()[-1] for form in whole)))
         for form in get_close_matches(word, names.alike(tx, word), n=MOST_CLOSEST, cutoff=_ALIKE)
     ]
-    offered: dict[str, str] = {}
-    for form in alike[: 2 * MOST_CLOSEST]:
-        for family in meant_by(tx, form)[:1]:
-            offered.setdefault(family.key, family.name)
+    meant = [meant_by(tx, form) for form in alike[: 2 * MOST_CLOSEST]]
+    first = [family for found in meant for family in found[:1]]
+    others = [family for found in meant for family in found[1:]]
+    offered = {family.key: family.name for family in (*first, *others)}
     return tuple((name, key) for key, name in offered.items())[:MOST_CLOSEST]
 
 

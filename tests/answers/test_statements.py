@@ -96,6 +96,9 @@ def test_many_statements_have_pages(db: Database) -> None:
 def test_a_name_of_several_or_of_nobody_is_answered_as_by_who(db: Database) -> None:
     publish(db, (make_actor("a0", "Ana Ruiz"), make_actor("a0", "Lee Ruiz")))
     assert isinstance(answers.said(db, "Ruiz"), Choice)
+    surname = answers.said(db, "Ruis")
+    assert isinstance(surname, NobodyFound)
+    assert {name for name, _ in surname.closest} == {"Ana Ruiz", "Lee Ruiz"}
     misspelt = answers.said(db, "Ana Ruis")
     assert isinstance(misspelt, NobodyFound)
     assert misspelt.closest[0] == ("Ana Ruiz", person_key("Ana Ruiz"))
