@@ -13,7 +13,8 @@ UPDATES_KEPT = timedelta(days=2)
 """Telegram keeps an update for a day (Bot API, "Getting updates"), so ids older never come again."""
 
 MESSAGES_KEPT = REMEMBERED
-"""A briefing counts as shown by the rows of its messages, for as long as what was shown counts."""
+"""The rows of a briefing's messages say whether it arrived whole. That is settled within hours; they
+stay for as long as what was shown counts, for whoever looks into a trouble."""
 
 BRIEFINGS_KEPT = timedelta(days=90)
 """The buttons under a message lead back to its briefing for so long; then to that of the day."""
