@@ -141,13 +141,16 @@ def names_of(text: str) -> tuple[str, ...]:
     found = []
     for match in _CAPITALISED.finditer(text):
         word = match.group()
-        if (
-            len(word) > 1
-            and word[0].isupper()
-            and not _SENTENCE_END.search(text, max(0, match.start() - 8), match.start())
-        ):
-            found.append(_POSSESSIVE.sub("", word))
+        if len(word) > 1 and word[0].isupper() and not _begins_sentence(text, match.start()):
+            found.append(_POSSESSIVE.sub("", word) if "'" in word or "’" in word else word)
     return tuple(found)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    # A word before it, and nothing but a space between: so it is nearly always, and seen at once.
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
+    return _SENTENCE_END.search(text, max(0, start - 8), start) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from math import log1p
 
 from summarizer.model import Document, Story
-from summarizer.terms import content_stems, document_shares, language_of, rarity, words_of
+from summarizer.terms import document_shares, language_of, rarity, words_of
 
 # Found together with ``continuity.assign``, which is best with 30 of 12, 20, 30 and 40.
 _KEYWORDS = 30
@@ -38,15 +38,17 @@ def notice(document: Document) -> Notice:
     article = document.article
     language, shares = language_of(article.language), document_shares(article.language)
     texts = [article.title] * 2 + [sentence.text for sentence in document.sentences[:_LEAD]]
-    keywords: defaultdict[str, float] = defaultdict(float)
-    for word, count in Counter(word for text in texts for word in words_of(text)).items():
-        for stem in content_stems([word], language):
-            keywords[word] += log1p(count) * rarity(stem, shares) * (not word.isdigit())
+    counts = Counter(word for text in texts for word in words_of(text))
+    keywords = {
+        word: log1p(count) * rarity(language.stem(word), shares) * (not word.isdigit())
+        for word, count in counts.items()
+        if word not in language.stop_words and len(word) > 1
+    }
     return Notice(
         article_id=article.id,
         title=article.title,
         published=article.published,
-        keywords=dict(keywords),
+        keywords=keywords,
     )
 
 
