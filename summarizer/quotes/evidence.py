@@ -106,7 +106,6 @@ def _about_verb(
 ) -> Iterator[str]:
     verb = paragraph.tokens[statement.cue.verb]
     yield f"verb {_verb_class(verb, lexicon)}"
-    yield f"lemma {verb.lemma}"
     yield f"tag {verb.tag}"
     yield f"dep {verb.dep}"
     children = [paragraph.tokens[index] for index in verb.children]
