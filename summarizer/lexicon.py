@@ -93,6 +93,7 @@ class NameLexicon:
         women: given names of women.
         groups: peoples that speak with one voice ("republicans").
         bodies: what is named after somebody and speaks for itself ("the Trump campaign").
+        places: nouns for what a place is ("province").
         followers: nouns for those who go with somebody, and are no roles ("fan").
         not_people: words that no name of a person holds ("institute").
         organisations: nouns that stand for an organisation named before ("the agency").
@@ -113,6 +114,7 @@ class NameLexicon:
     women: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     followers: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()

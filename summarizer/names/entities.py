@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
 from summarizer.names.boundaries import can_widen, mend_boundaries
-from summarizer.names.vocabulary import is_role
+from summarizer.names.vocabulary import gender_of_given_name, is_role, usual_country
 from summarizer.parse import Entity, Paragraph, Token
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "to", "from"})
@@ -37,7 +37,7 @@ def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[l
     ]
     surnames = _last_words(paragraphs, named, 2)
     return [
-        _with_surnames(paragraph, entities, surnames, lexicon.speech)
+        _with_surnames(paragraph, entities, surnames, lexicon)
         for paragraph, entities in zip(paragraphs, named, strict=True)
     ]
 
@@ -123,31 +123,36 @@ def _with_surnames(
     paragraph: Paragraph,
     entities: Sequence[Entity],
     surnames: set[str],
-    lexicon: SpeechLexicon,
+    lexicon: Lexicon,
 ) -> list[Entity]:
     """The entities, with each lone surname of a person named in full elsewhere as a person."""
     tokens = paragraph.tokens
-    mended = [_relabelled(tokens, entity, surnames) for entity in entities]
+    mended = [_relabelled(tokens, entity, surnames, lexicon.names) for entity in entities]
     taken = {index for entity in entities for index in range(entity.start, entity.end)}
     missed = (
         Entity(start=token.index, end=token.index + 1, label="PERSON")
         for token in tokens
         if _is_one_of(token.text, surnames)
         and token.index not in taken
-        and _reads_as_name(tokens, token, lexicon)
+        and _reads_as_name(tokens, token, lexicon.speech)
     )
     lone = (entity for entity in missed if _stands_alone(tokens, entity.start))
     return sorted([*mended, *lone], key=lambda entity: entity.start)
 
 
-def _relabelled(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> Entity:
-    """A surname as a person, a few capitals that are no surname ("KCNA") as an organisation."""
+def _relabelled(
+    tokens: Sequence[Token], entity: Entity, surnames: set[str], lexicon: NameLexicon
+) -> Entity:
+    """A surname as a person; what is none as an organisation ("KCNA") or a country ("Ghana")."""
     if _is_surname(tokens, entity, surnames):
         return Entity(start=entity.start, end=entity.end, label="PERSON")
     word = tokens[entity.start].text
     capitals = entity.end - entity.start == 1 and word.isupper() and len(word) <= _LONGEST_ACRONYM
     if entity.label == "PERSON" and capitals:
         return Entity(start=entity.start, end=entity.end, label="ORG")
+    alone = entity.label == "PERSON" and entity.end - entity.start == 1
+    if alone and gender_of_given_name(word, lexicon) is None and usual_country(word, lexicon):
+        return Entity(start=entity.start, end=entity.end, label="GPE")
     return entity
 
 

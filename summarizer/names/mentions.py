@@ -118,16 +118,24 @@ def _name(
         roles=find_roles(paragraph, entity, lexicon) if person else (),
         acts=tokens[head].dep in _ACTING,
         possessive=entity.end < len(tokens) and tokens[entity.end].tag == "POS",
-        placed=_is_placed(tokens, head),
+        placed=_is_placed(tokens, head, lexicon),
     )
 
 
-def _is_placed(tokens: Sequence[Token], head: int) -> bool:
-    """Whether a name, or the first of those it is joined to, follows a preposition of place."""
+def _is_placed(tokens: Sequence[Token], head: int, lexicon: NameLexicon) -> bool:
+    """Whether a name, or the first of those it is joined to, tells where something is.
+
+    So do "in Chiang Rai", "the province of Chiang Rai" and "Chiang Rai province".
+    """
     while tokens[head].dep in {"conj", "appos"} and tokens[head].head < head:
         head = tokens[head].head
     above = tokens[tokens[head].head]
-    return tokens[head].dep == "pobj" and above.text.lower() in _OF_PLACE
+    if tokens[head].dep in {"compound", "nmod"}:
+        return above.text.islower() and above.lemma in lexicon.places
+    if tokens[head].dep != "pobj":
+        return False
+    of_place = above.text == "of" and tokens[above.head].lemma in lexicon.places
+    return of_place or above.text.lower() in _OF_PLACE
 
 
 def _with_owner(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> Entity:
@@ -161,7 +169,10 @@ def _head_of(tokens: Sequence[Token], entity: Entity) -> int:
 def _kind(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> ActorKind | None:
     words = paragraph.tokens[entity.start : entity.end]
     if entity.label == "PERSON" or _reads_as_person(paragraph, entity, lexicon):
-        return "person" if _looks_like_person(words, lexicon) else None
+        fits = _looks_like_person(words, lexicon) and not _is_title_alone(
+            paragraph, entity, lexicon
+        )
+        return "person" if fits else None
     name = " ".join(word.text for word in words)
     if entity.label == "NORP":
         return "organisation" if name.lower() in lexicon.groups else None
@@ -170,6 +181,13 @@ def _kind(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> ActorKi
     if entity.label == "ORG" and any(word.text[:1].isupper() for word in words):
         return "organisation"
     return None
+
+
+def _is_title_alone(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> bool:
+    """Whether a title stands for its bearer: "the Imam"."""
+    tokens = paragraph.tokens
+    alone = entity.end - entity.start == 1 and is_role(tokens[entity.start].text, lexicon)
+    return alone and entity.start > 0 and tokens[entity.start - 1].text.lower() == "the"
 
 
 def _is_dateline(paragraph: Paragraph, entity: Entity) -> bool:

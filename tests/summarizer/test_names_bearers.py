@@ -95,3 +95,16 @@ def test_keys_hold_what_tells_people_apart() -> None:
     assert person_key("von der Leyen") is None
     assert name_suffix("Martin Keller III") == "iii"
     assert surname_of("Mohammed bin Salman") == "bin salman"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She comes from the province of Dalo Menta and ranked third.",
+        "Floods reached Dalo Menta district on Monday.",
+        "The story ends when the Imam leaves for the lake.",
+        "Afro Fest Ghana takes place in December.",
+    ],
+)
+def test_places_and_titles_are_nobody(text: str) -> None:
+    assert [actor for actor in actors_of(text).values() if actor.kind == "person"] == []
