@@ -7,10 +7,10 @@ from bot.model import Correction, CorrectionKind, CorrectionList, Rendered
 from bot.render.cards import shown_name
 from bot.render.citations import dotted
 from bot.render.dates import short_date
-from bot.render.keyboards import button, pages, rows, yes_or_no
-from bot.render.text import bold, join, message, one_line
+from bot.render.keyboards import button, pages, yes_or_no
+from bot.render.numbered import lines, numbers
+from bot.render.text import bold, message, one_line
 
-_IN_A_ROW = 8
 _STORIES = (button("About stories", ListRulings()),)
 
 
@@ -24,19 +24,10 @@ def corrections(made: CorrectionList) -> Rendered:
         )
     return message(
         bold("Put right about people"),
-        join(
-            Markup("[{}] {}").format(number, _told(each))
-            for number, each in enumerate(made.corrections, 1)
-        ),
+        lines([_told(each) for each in made.corrections]),
         "A number takes it back.",
         buttons=(
-            *rows(
-                (
-                    button(f"[{number}]", WithdrawCorrection(number=each.number))
-                    for number, each in enumerate(made.corrections, 1)
-                ),
-                _IN_A_ROW,
-            ),
+            *numbers([WithdrawCorrection(number=each.number) for each in made.corrections]),
             *pages(made.page, made.pages, lambda at: ListCorrections(page=at)),
             _STORIES,
         ),

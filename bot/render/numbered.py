@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from bot.buttons import Action
-from bot.model import Button, Rendered
+from bot.model import Button, Buttons, Rendered
 from bot.render.keyboards import button, pages, rows
 from bot.render.text import join, message
 
@@ -30,13 +30,24 @@ def numbered(
     """
     count = max(1, -(-len(entries) // _ON_A_PAGE))
     page = min(page, count - 1)
-    shown = list(enumerate(entries[page * _ON_A_PAGE :][:_ON_A_PAGE], page * _ON_A_PAGE + 1))
+    first = page * _ON_A_PAGE
+    shown = entries[first : first + _ON_A_PAGE]
     return message(
         question if shown else "There is nothing on this card.",
-        join(Markup("[{}] {}").format(number, line) for number, (line, _) in shown),
+        lines([line for line, _ in shown], first + 1),
         buttons=(
-            *rows((button(f"[{number}]", act) for number, (_, act) in shown), _ON_A_PAGE),
+            *numbers([act for _, act in shown], first + 1),
             *pages(page, count, turn_to),
             (back,),
         ),
     )
+
+
+def lines(shown: Sequence[Markup], first: int = 1) -> Markup:
+    """``[1] …``, a line each."""
+    return join(Markup("[{}] {}").format(number, line) for number, line in enumerate(shown, first))
+
+
+def numbers(acts: Sequence[Action], first: int = 1) -> Buttons:
+    """``[1] [2] …``, each for what the line of its number offers."""
+    return rows((button(f"[{number}]", act) for number, act in enumerate(acts, first)), _ON_A_PAGE)

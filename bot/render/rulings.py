@@ -27,12 +27,11 @@ from bot.model import (
 )
 from bot.render.citations import dotted, headline, outlet
 from bot.render.dates import counted, short_date
-from bot.render.keyboards import button, pages, rows, yes_or_no
-from bot.render.numbered import numbered
-from bot.render.text import bold, join, message, one_line
+from bot.render.keyboards import button, pages, yes_or_no
+from bot.render.numbered import lines, numbered, numbers
+from bot.render.text import bold, message, one_line
 
 _TOLD_ANEW = "The sentences of these stories are chosen anew."
-_IN_A_ROW = 8
 _LONGEST_TITLE = 100
 
 
@@ -89,26 +88,9 @@ def stories_to_join(story: BriefedStory, close: Sequence[CloseStory]) -> Rendere
     question = which if close else Markup("No story of these days is close to {}.")
     return message(
         question.format(bold(headline(story))),
-        join(
-            Markup("[{}] {}").format(
-                number,
-                dotted(
-                    [
-                        one_line(each.headline, _LONGEST_TITLE),
-                        counted(each.article_count, "article"),
-                    ]
-                ),
-            )
-            for number, each in enumerate(close, 1)
-        ),
+        lines([_close(each) for each in close]),
         buttons=(
-            *rows(
-                (
-                    button(f"[{number}]", JoinStories(story_id=story_id, into=each.story_id))
-                    for number, each in enumerate(close, 1)
-                ),
-                _IN_A_ROW,
-            ),
+            *numbers([JoinStories(story_id=story_id, into=each.story_id) for each in close]),
             (button("Back", OpenRuling(story_id=story_id)),),
         ),
     )
@@ -165,19 +147,10 @@ def rulings(made: RulingList) -> Rendered:
         )
     return message(
         bold("Put right about stories"),
-        join(
-            Markup("[{}] {}").format(number, _told(each))
-            for number, each in enumerate(made.rulings, 1)
-        ),
+        lines([_told(each) for each in made.rulings]),
         "A number takes it back.",
         buttons=(
-            *rows(
-                (
-                    button(f"[{number}]", WithdrawRuling(number=each.number))
-                    for number, each in enumerate(made.rulings, 1)
-                ),
-                _IN_A_ROW,
-            ),
+            *numbers([WithdrawRuling(number=each.number) for each in made.rulings]),
             *pages(made.page, made.pages, lambda at: ListRulings(page=at)),
             people,
         ),
@@ -210,6 +183,11 @@ def _named(head: ArticleHead | None) -> str:
     if head is None:
         return "an article that is gone"
     return f"“{one_line(head.title, 80)}” ({one_line(head.outlet, 40)})"
+
+
+def _close(story: CloseStory) -> Markup:
+    articles = counted(story.article_count, "article")
+    return dotted([one_line(story.headline, _LONGEST_TITLE), articles])
 
 
 def _line(head: ArticleHead) -> Markup:
