@@ -15,11 +15,15 @@ _GREETINGS = frozenset({
 """How people begin who are polite, in the languages that articles are read in."""
 
 _LONGEST_GREETING = 3
-"""Words: "Good morning, bot". What is longer asks for something."""
+"""Words: "Good morning, bot". What is longer may ask for something."""
+
+
+def begins_with_greeting(words: str) -> bool:
+    """Whether somebody begins politely, or sends no letter at all."""
+    said = re.findall(r"\w+", words.casefold())
+    return not said or not _GREETINGS.isdisjoint({said[0], " ".join(said[:2])})
 
 
 def is_greeting(words: str) -> bool:
-    """Whether somebody is only polite, or sends no letter at all."""
-    said = re.findall(r"\w+", words.casefold())
-    begins = {" ".join(said[:1]), " ".join(said[:2])}
-    return not said or (len(said) <= _LONGEST_GREETING and not begins.isdisjoint(_GREETINGS))
+    """Whether that is all."""
+    return begins_with_greeting(words) and len(words.split()) <= _LONGEST_GREETING

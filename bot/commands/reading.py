@@ -8,7 +8,7 @@ from bot import briefing as briefings
 from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
-from bot.commands.greetings import is_greeting
+from bot.commands.greetings import begins_with_greeting, is_greeting
 from bot.commands.people import LONGEST_NAME, show_found
 from bot.model import Briefing, NobodyFound, Rendered, Unreadable
 
@@ -86,10 +86,10 @@ async def _who_or_what(services: Services, asked: Asked) -> None:
     stories = await services.ask(answers.search_stories, asked.words)
     if not isinstance(found, NobodyFound):
         await show_found(services, asked, found)
-    elif is_greeting(asked.words):
-        await asked.answer(services, render.greeting())
-    elif stories:
+    elif stories and not is_greeting(asked.words):
         await _summarise_topic(services, asked)
+    elif begins_with_greeting(asked.words):
+        await asked.answer(services, render.greeting())
     else:
         await show_found(services, asked, found)
 

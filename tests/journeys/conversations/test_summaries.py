@@ -32,7 +32,9 @@ def test_a_greater_number_beside_words_is_one_of_them(reader: Reader) -> None:
     assert answer.text.startswith("Nothing in the stored news about zebra 13.")
 
 
-@pytest.mark.parametrize("words", ["hello", "Good morning!", "thank you", "👍"])
+@pytest.mark.parametrize(
+    "words", ["hello", "Good morning!", "thank you", "hello, who are you?", "👍"]
+)
 def test_who_only_greets_is_told_what_to_send(words: str, reader: Reader) -> None:
     assert reader.asks(words).text.startswith(
         "Hello. I tell the news in the publishers’ own words."
