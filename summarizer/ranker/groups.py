@@ -15,10 +15,10 @@ from summarizer.terms import Corpus, Floats
 # How far down an article "early" and "opening" go, in sentences.
 _EARLY, _OPENING = 10, 3
 _LEAD = 3
-# What a sentence gains with the logarithm of its length where sentences are counted and not words:
-# so much that three sentences of a Multi-News group keep both more of what they say and more of
-# the reference than the lead's (0 and 0.3 lose one of the two).
-_LENGTH = 0.12
+# What a sentence gains with the logarithm of its length. Where sentences are counted, so much that
+# three of a Multi-News group keep both more of what they say and more of the reference than the
+# leads do (0 and 0.3 lose one of the two); where words are, next to nothing, for short summaries.
+_LENGTH_BY_SENTENCES, _LENGTH_BY_WORDS = 0.12, 0.015
 # What the first sentence of an article gains there: people who are asked for a few sentences want
 # to hear first what happened. It costs 0.5 of the 57 % of words that the reference has.
 _FIRST = 0.3
@@ -36,16 +36,16 @@ def score_group(corpus: Corpus, rankings: Sequence[Ranking], *, by_words: bool) 
             sentence should.
 
     Returns:
-        About the share of a sentence's words, and three times that of its pairs of words, that a
-        summary of all would have; for comparing sentences of one group alone.
+        About the share of a sentence's words, and twice that of its pairs of words, that a summary
+        of all would have; for comparing sentences of one group alone.
     """
     features, weights = group_features(corpus, rankings), load_weights()
     scores: Floats = np.sum([weights[name] * column for name, column in features.items()], axis=0)
+    lengths = np.log([max(1, len(words)) for words in corpus.words])
     if by_words:
-        return scores
-    lengths = np.array([len(words) for words in corpus.words], dtype=np.float64)
+        return scores + _LENGTH_BY_WORDS * lengths
     first = np.array([sentence.index == 0 for sentence in corpus.sentences])
-    return scores + _LENGTH * np.log(np.maximum(lengths, 1)) + _FIRST * first
+    return scores + _LENGTH_BY_SENTENCES * lengths + _FIRST * first
 
 
 def group_features(corpus: Corpus, rankings: Sequence[Ranking]) -> dict[str, Floats]:
@@ -62,7 +62,9 @@ def group_features(corpus: Corpus, rankings: Sequence[Ranking]) -> dict[str, Flo
         "early": np.exp(-places / _EARLY),
         "opening": np.exp(-places / _OPENING),
         "frequency": frequency / np.maximum(np.bincount(matrix.rows, minlength=count), 1),
+        "like_openings": matrix.similarities((places == 0).astype(float)),
         "like_leads": matrix.similarities((places < _LEAD).astype(float)),
+        "like_all": matrix.similarities(np.ones(count)),
         "pairs_elsewhere": _elsewhere(corpus, [tuple(pairwise(own)) for own in corpus.stems]),
         "stems_elsewhere": _standardize(_elsewhere(corpus, corpus.stems)),
     }

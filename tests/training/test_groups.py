@@ -19,7 +19,7 @@ STORM = "A storm tore the roof off the harbour hall of Lagos on Monday."
 def test_a_sentence_is_worth_the_words_and_pairs_that_the_reference_has() -> None:
     reference = ["storm", "hit", "lago"]
     assert told_by([["storm", "hit", "oslo"], [], ["rain"]], reference).tolist() == [
-        pytest.approx(2 / 3 + 3 / 2),
+        pytest.approx(2 / 3 + 2 / 2),
         0.0,
         0.0,
     ]
