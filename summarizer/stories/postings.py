@@ -53,7 +53,7 @@ class Postings:
         self._frequencies[slots] += 1
         self._own[place] = slots, damped
         self._waiting.append(place)
-        self._forget_common()
+        self._forget_blocks()
         return place
 
     def remove(self, place: int) -> None:
@@ -67,7 +67,7 @@ class Postings:
             self._laid.remove(place)
         else:
             self._late.remove(place, slots)
-        self._forget_common()
+        self._forget_blocks()
 
     def weigh(self, place: int) -> None:
         """Set an article's length by the articles there are now."""
@@ -137,9 +137,9 @@ class Postings:
             self._late.add(place, *self._own[place])
         self._waiting.clear()
 
-    def _forget_common(self) -> None:
+    def _forget_blocks(self) -> None:
         if self._laid is not None:
-            self._laid.forget_common()
+            self._laid.forget_blocks()
 
 
 class _Late:
@@ -175,7 +175,7 @@ class _Late:
 class _Laid:
     """For each slot, the articles that were there together, one slot after the other.
 
-    While nothing changes, terms of many articles are kept apart (``_Common``).
+    Terms of many articles are kept apart (``_Common``).
     """
 
     # A term of more than this share of the articles is cheaper to multiply than to look up.
@@ -198,65 +198,83 @@ class _Laid:
             for place, length, end in zip(own, lengths, ends, strict=True)
         }
         self._added = max(own, default=-1) + 1
-        self._is_common = self._sizes > max(_Common.BLOCK, self._COMMON * len(own))
-        self._common: _Common | None = self._lay_common(rarities)
+        is_common = self._sizes > max(_Common.BLOCK, self._COMMON * len(own))
+        # By slot: the row of a common term, -1 of others.
+        self._rows = np.where(is_common, np.cumsum(is_common) - 1, -1)
+        self._common = self._lay_common(np.flatnonzero(is_common), rarities)
 
     def has(self, place: int) -> bool:
         return place in self._indexes
 
     def remove(self, place: int) -> None:
         self._counts[self._indexes.pop(place)] = 0.0
+        self._common.remove(place)
 
     def products(self, place: int, slots: Integers, weights: Floats) -> Floats:
         """The products of an article with those of these before it, by place."""
         known = slots < len(self._starts)
-        known[known] = ~self._is_common[slots[known]]
-        slots, weights = slots[known], weights[known]
-        starts = self._starts[slots]
+        known_slots, known_weights = slots[known], weights[known]
+        rows = self._rows[known_slots]
+        rare = rows < 0
+        starts = self._starts[known_slots[rare]]
         own = self._indexes.get(place)
-        sizes = self._sizes[slots] if own is None else own[known] - starts
+        sizes = self._sizes[known_slots[rare]] if own is None else own[rare] - starts
         ends = np.cumsum(sizes)
         total = int(ends[-1]) if len(ends) else 0
         found = np.arange(total) + np.repeat(starts - ends + sizes, sizes)
-        products = self._counts[found] * np.repeat(weights, sizes)
-        sums = np.bincount(self._places[found], products, min(place, self._added))
-        rare: Floats = sums.astype(np.float64, copy=False)
-        return rare if self._common is None else rare + self._common.products(place)
+        products = self._counts[found] * np.repeat(known_weights[rare], sizes)
+        before = min(place, self._added)
+        sums = np.bincount(self._places[found], products, before)
+        return sums + self._common.products(place, rows[~rare], known_weights[~rare])[:before]
 
-    def forget_common(self) -> None:
-        """Look up all terms from now on, for what is rare has changed."""
-        if self._common is not None:
-            self._common = None
-            self._is_common[:] = False
+    def forget_blocks(self) -> None:
+        """Multiply each article by itself from now on, for what is rare has changed."""
+        self._common.squares = None
 
-    def _lay_common(self, rarities: Floats) -> "_Common":
-        common = np.flatnonzero(self._is_common)
-        counts = np.zeros((self._added, len(common)), dtype=np.float32)
-        for column, slot in enumerate(common.tolist()):
+    def _lay_common(self, slots: Integers, rarities: Floats) -> "_Common":
+        counts = np.zeros((len(slots), self._added), dtype=np.float32)
+        for row, slot in enumerate(slots.tolist()):
             own = slice(self._starts[slot], self._starts[slot] + self._sizes[slot])
-            counts[self._places[own], column] = self._counts[own]
-        return _Common(counts, rarities[common])
+            counts[row, self._places[own]] = self._counts[own]
+        return _Common(counts, rarities[slots])
 
 
 class _Common:
-    """Terms of many articles: a matrix, multiplied for a block of articles at a time."""
+    """Terms of many articles, a row each: a matrix that is multiplied.
+
+    Attributes:
+        squares: the square of each term's rarity, for multiplying a block of articles at a time;
+            None when it is no longer that of the index.
+    """
 
     BLOCK = 128
 
     def __init__(self, counts: NDArray[np.float32], rarities: Floats) -> None:
         self._counts = counts
-        self._squares = (rarities**2).astype(np.float32)
+        self.squares: NDArray[np.float32] | None = (rarities**2).astype(np.float32)
         self._block = -1
         self._products: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
 
-    def products(self, place: int) -> Floats:
-        """The products of an article with those before it, by place."""
-        block, row = divmod(place, self.BLOCK)
+    def remove(self, place: int) -> None:
+        self._counts[:, place] = 0.0
+
+    def products(self, place: int, rows: Integers, weights: Floats) -> Floats:
+        """The products of an article with others, by place; at least of those before it."""
+        if self.squares is None:
+            products = weights.astype(np.float32) @ self._counts[rows]
+        else:
+            products = self._of_block(*divmod(place, self.BLOCK), self.squares)
+        return products.astype(np.float64)
+
+    def _of_block(self, block: int, row: int, squares: NDArray[np.float32]) -> NDArray[np.float32]:
         if block != self._block:
             end = (block + 1) * self.BLOCK
-            own = self._counts[block * self.BLOCK : end] * self._squares
-            self._block, self._products = block, np.asarray(own @ self._counts[:end].T, np.float32)
-        products: Floats = self._products[row, :place].astype(np.float64)
+            own = self._counts[:, block * self.BLOCK : end].T * squares
+            self._block, self._products = (
+                block,
+                np.asarray(own @ self._counts[:, :end], np.float32),
+            )
+        products: NDArray[np.float32] = self._products[row]
         return products
 
 

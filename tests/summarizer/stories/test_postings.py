@@ -68,6 +68,6 @@ def test_terms_of_many_articles_are_multiplied_to_the_same_cosines() -> None:
     counts = [{"the": 1 + n % 3, f"w{n % 40}": 1, f"x{n}": 2} for n in range(300)]
     sealed = hold(*counts, sealed=300)
     multiplied = [sealed.cosines(place) for place in (1, 130, 299)]
-    sealed.remove(sealed.add(Counter(), {}, str))  # nothing is kept apart after a change
+    sealed.remove(sealed.add(Counter(), {}, str))  # no block is kept after a change
     for place, before in zip((1, 130, 299), multiplied, strict=True):
         assert sealed.cosines(place) == pytest.approx(before, abs=1e-6)
