@@ -73,8 +73,9 @@ def part(tx: Tx, key: str, article_id: str, *, by: int | None, now: datetime) ->
         return None
     other = blake2b(f"{key}\0{article_id}".encode(), digest_size=5).hexdigest()
     _note(tx, CorrectionKind.PARTED, key, by=by, now=now, article_id=article_id, into_key=other)
-    _move(tx, here, other)
-    return other
+    parted = current(tx, key, article_id)
+    _move(tx, here, parted)
+    return parted
 
 
 def strike(tx: Tx, key: str, article_id: str, text: str, *, by: int | None, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -226,6 +226,14 @@ steps = st.one_of(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(script=st.lists(steps, max_size=8))
+@example(
+    script=[
+        ("part", "Ana Ruiz", "a0"),
+        ("part", "Ana Ruiz", "a0"),
+        ("withdraw", 1, None),
+        ("part", "Ana Ruiz", "a0"),
+    ]
+)
 def test_whatever_is_put_right_and_taken_back_the_index_is_as_if_built_anew(
     db: Database, script: list[tuple[str, Any, Any]]
 ) -> None:
