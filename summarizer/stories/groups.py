@@ -10,7 +10,7 @@ from summarizer.stories.likeness import Likeness
 SUREST = 4.0
 # Groups join while the log-odds of their articles are, on average, above this. Best on ECB+ and
 # Multi-News together; below 0, for few pairs of a story say outright that they belong together.
-_SAME_STORY = -0.25
+_SAME_STORY = -0.75
 # Groups less likely than that, and likelier than this, are about related things.
 _RELATED = -3.0
 

@@ -41,6 +41,12 @@ def test_the_same_news_is_almost_surely_one_story() -> None:
     assert log_odds(fire("f1"), fire("f2")) > 3
 
 
+def test_copies_are_one_story_even_when_there_is_no_other_news() -> None:
+    *_, last = compare([profile(fire(f"f{number}")) for number in range(60)])
+    assert len(last.others) == 59
+    assert (last.log_odds > 3).all()
+
+
 def test_phrases_in_common_make_one_story_likelier() -> None:
     words = ["Rui Alves fears for two workers", "and nobody knows the cause of the fire"]
     told = make_document(" ".join(words), "A mill burns in Porto.", article_id="a")
