@@ -68,20 +68,50 @@ def join(
 ) -> Groups:
     """Group articles by how strongly they are bound, as far as rulings allow.
 
+    What was ruled to be one is joined last, so that news about either part finds it; where that
+    would bring together what was ruled apart, it is joined first.
+
     Args:
         places: the number of each article.
         bonds: by number, how strongly an article is bound to others.
         rulings: what was ruled; no group goes against it.
         settled: articles that stay together, none of them ruled apart.
     """
+    ruled = {mates for mates in map(rulings.together, places) if len(mates) > 1}
+    wholes = [[places[each] for each in mates if each in places] for mates in settled]
+    joined = [[places[each] for each in sorted(mates) if each in places] for mates in ruled]
+    groups = _group(places, bonds, rulings, wholes)
+    for mates in sorted(joined):
+        groups.hold(mates)
+    if _obeys(groups, places, rulings):
+        return groups
+    return _group(places, bonds, rulings, sorted(joined) + wholes)
+
+
+def _group(
+    places: Mapping[str, int],
+    bonds: Mapping[int, Mapping[int, float]],
+    rulings: Rulings,
+    wholes: Iterable[Iterable[int]],
+) -> Groups:
+    """Group articles, none with one it was ruled apart from, and those of each whole together."""
     groups = Groups()
     for article_id, place in sorted(places.items(), key=itemgetter(1)):
         cannot = {places[each]: -inf for each in rulings.apart(article_id) if each in places}
         groups.put(place, {**bonds[place], **cannot})
-    for mates in (*map(rulings.together, places), *settled):
-        groups.hold(places[each] for each in mates if each in places)
+    for whole in wholes:
+        groups.hold(whole)
     groups.join_all()
     return groups
+
+
+def _obeys(groups: Groups, places: Mapping[str, int], rulings: Rulings) -> bool:
+    return all(
+        groups.group_of(place) != groups.group_of(places[other])
+        for article_id, place in places.items()
+        for other in rulings.apart(article_id)
+        if other in places
+    )
 
 
 def amend(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from summarizer.model import Document, Ruling, Story
 from summarizer.stories import Rulings, Stream, amend, cluster
+from summarizer.stories.rulings import join
 from tests.summarizer.stories.test_clusters import STRIKE, TNS, VOA, bridge
 from tests.summarizer.texts import document_lists
 
@@ -184,3 +185,19 @@ def test_more_news_of_the_same_does_not_bring_together_what_was_parted() -> None
     (alone,) = [story for story in stream.stories if "b1" in story.article_ids]
     assert {"b2", "b3"}.isdisjoint(alone.article_ids)
     assert len(stream.stories) == 2
+
+
+CLOSE = {0: {1: 8.0}, 1: {0: 8.0}, 2: {3: 8.0}, 3: {2: 8.0}}
+PLACES = {"a": 0, "b": 1, "c": 2, "d": 3}
+
+
+def test_what_is_near_either_part_comes_along_when_two_are_joined() -> None:
+    groups = join(PLACES, CLOSE, Rulings([one_story("a", "c")]))
+    assert {groups.group_of(place) for place in PLACES.values()} == {groups.group_of(0)}
+
+
+def test_joined_articles_leave_their_neighbours_behind_when_those_were_ruled_apart() -> None:
+    made = Rulings([one_story("a", "c"), two_stories("b", "d")])
+    groups = join(PLACES, CLOSE, made)
+    assert groups.group_of(0) == groups.group_of(2)
+    assert groups.group_of(1) != groups.group_of(3)
