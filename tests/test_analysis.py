@@ -46,6 +46,14 @@ def _loaded(module: str) -> bool:
     return module in sys.modules
 
 
+def _threads_of_linear_algebra() -> set[int]:
+    # Loaded here, as the stories of a worker do.
+    import numpy as np  # noqa: F401, PLC0415
+    from threadpoolctl import threadpool_info  # noqa: PLC0415
+
+    return {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"}
+
+
 @pytest.fixture(scope="module")
 def analyst() -> Iterator[Analyst]:
     with Analyst() as analyst:
@@ -164,6 +172,11 @@ def test_an_unknown_method_is_told(analyst: Analyst) -> None:
 
 def test_workers_leave_the_interrupt_to_their_parent(analyst: Analyst) -> None:
     assert analyst.run(signal.getsignal, signal.SIGINT) == signal.SIG_IGN
+
+
+def test_a_worker_counts_in_one_thread() -> None:
+    with Analyst() as fresh:
+        assert fresh.run(_threads_of_linear_algebra) == {1}
 
 
 def test_an_interrupt_does_not_end_a_worker_that_still_starts() -> None:

@@ -101,6 +101,9 @@ def _interrupt_held() -> Iterator[None]:
 
 
 def _begin_work() -> None:
+    # numpy's library of linear algebra reads this when it is loaded. Its threads wait for one
+    # another busily: with two, one more article among 10,000 takes 16 ms of processor time, not 6.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     Thread(target=_end_with_parent, daemon=True).start()
 
 
