@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from summarizer import Actor, Article, Document, Quote, read
+from summarizer.lexicon import load_lexicon
+from summarizer.names import Name, find_names
+from summarizer.parse import parse
 from summarizer.people import whos_who
+
+# What any name may stand before.
+SAID = " said on Monday that the port would close."
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -29,6 +35,21 @@ def seed(name: str, source: str, title: str) -> Document:
 def actors_of(text: str) -> dict[str, Actor]:
     """The actors of a text, by name."""
     return {actor.name: actor for actor in whos_who(document_of(text))}
+
+
+def names_in(text: str) -> list[Name]:
+    """The names of a text where they stand."""
+    document = document_of(text)
+    return [
+        name
+        for group in find_names(document, parse(document), load_lexicon("en"))
+        for name in group
+    ]
+
+
+def people_in(text: str) -> set[str]:
+    """The names of the people of a text."""
+    return {actor.name for actor in actors_of(text).values() if actor.kind == "person"}
 
 
 def quotes_of(text: str) -> list[Quote]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.summarizer.speech import actors_of
+from tests.summarizer.speech import actors_of, document_of, names_in
 
 
 def roles_of(text: str, name: str) -> list[str]:
@@ -68,3 +68,51 @@ def test_a_role_does_not_leak_over_and() -> None:
 )
 def test_ages_degrees_and_forms_of_address_are_no_roles(text: str) -> None:
     assert roles_of(text, "Ana Rojas") == []
+
+
+def roles_in(text: str, surname: str) -> list[str]:
+    cleaned = document_of(text).article.text
+    return [
+        role.of(cleaned)
+        for name in names_in(text)
+        if name.mention.name.endswith(surname)
+        for role in name.roles
+    ]
+
+
+def test_a_department_is_no_part_of_a_name() -> None:
+    text = "U.S. Secretary of Defense Lloyd Austin is traveling to Europe."
+
+    assert roles_in(text, "Austin") == ["U.S. Secretary of Defense"]
+    assert "Lloyd Austin" in [name.mention.name for name in names_in(text)]
+
+
+def test_a_hyphen_may_join_title_and_name() -> None:
+    assert roles_in(
+        "Talks were led by NATO Secretary General-Jens Stoltenberg.", "Stoltenberg"
+    ) == ["NATO Secretary General"]
+
+
+def test_a_lower_case_profession_is_a_role() -> None:
+    assert roles_in("The prize went to science fiction writer Ursula Brandt.", "Brandt") == [
+        "science fiction writer"
+    ]
+
+
+def test_a_phrase_before_a_comma_is_a_role() -> None:
+    text = "The speaker of the city’s council, Peter Novak, said he was tired."
+
+    assert roles_in(text, "Novak") == ["speaker of the city’s council"]
+
+
+def test_a_phrase_after_a_comma_is_a_role_and_an_age_is_not() -> None:
+    text = "Anna Lindqvist, 48, the director of the port authority, resigned on Friday."
+
+    assert roles_in(text, "Lindqvist") == ["director of the port authority"]
+
+
+def test_a_form_of_address_is_a_title_but_no_role() -> None:
+    text = "Maria Keller spoke first. Mrs. Keller was brief."
+
+    assert roles_in(text, "Keller") == []
+    assert [name.mention.title for name in names_in(text)] == [None, "Mrs."]

@@ -1,0 +1,109 @@
+"""The actors of one document."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer import Article, read
+from summarizer.people import whos_who
+from tests.summarizer.speech import GROUND, STANDOFF, actors_of, document_of, seed
+
+
+@pytest.mark.parametrize(
+    ("article", "name", "role"),
+    [
+        (STANDOFF, "Vladimir Putin", "Russian President"),
+        (STANDOFF, "Antony Blinken", "U.S. Secretary of State"),
+        (STANDOFF, "Lloyd Austin", "U.S. Secretary of Defense"),
+        (STANDOFF, "Ned Price", "State Department spokesman"),
+        (STANDOFF, "John Kirby", "Pentagon press secretary"),
+        (STANDOFF, "Sergey Lavrov", "Foreign Minister"),
+        (STANDOFF, "Viktor Orban", "Hungarian Prime Minister"),
+        (STANDOFF, "Boris Johnson", "British Prime Minister"),
+        (STANDOFF, "Volodymyr Zelenskiy", "Ukrainian leader"),
+        (STANDOFF, "Jens Stoltenberg", "NATO Secretary General"),
+        (GROUND, "Joe Biden", "President"),
+        (GROUND, "Antony Blinken", "Secretary of State"),
+        (GROUND, "Jen Psaki", "White House Press Secretary"),
+        (GROUND, "Sauli Niinisto", "Finnish President"),
+        (GROUND, "Vyacheslav Volodin", "speaker of Russia’s lower house of parliament"),
+    ],
+)
+def test_the_seeds_call_people_by_their_roles(
+    article: tuple[str, str, str], name: str, role: str
+) -> None:
+    actors = {found.name: found for found in whos_who(seed(*article))}
+
+    assert [entry.text for entry in actors[name].roles] == [role]
+
+
+def test_bylines_contributors_and_places_are_no_people() -> None:
+    people = {
+        found.name
+        for article in (STANDOFF, GROUND)
+        for found in whos_who(seed(*article))
+        if found.kind == "person"
+    }
+
+    assert people == {
+        "Vladimir Putin", "Antony Blinken", "Sergey Lavrov", "Sergei Lavrov", "Ned Price",
+        "Viktor Orban", "Boris Johnson", "Volodymyr Zelenskiy", "Lloyd Austin", "John Kirby",
+        "Jens Stoltenberg", "Joe Biden", "Jen Psaki", "Sauli Niinisto", "Vyacheslav Volodin",
+    }  # fmt: skip
+
+
+def test_a_title_before_a_surname_is_an_alias() -> None:
+    found = actors_of("Maria Keller won the vote. President Keller will speak on Friday.")
+
+    assert set(found["Maria Keller"].aliases) == {"Keller", "President Keller"}
+
+
+def test_places_that_only_are_somewhere_are_no_actors() -> None:
+    assert set(actors_of("Maria Keller flew from France to Poland.")) == {"Maria Keller"}
+
+
+def test_the_most_prominent_actor_comes_first() -> None:
+    document = document_of(
+        "Peter Novak was there. Maria Keller spoke. Keller left. Keller came back.",
+        title="Keller comes back",
+    )
+
+    assert whos_who(document)[0].name == "Maria Keller"
+
+
+def test_a_language_without_a_parser_has_no_actors() -> None:
+    assert whos_who(document_of("Maria Keller sagte, die Brücke sei sicher.", language="de")) == ()
+
+
+@settings(deadline=None, max_examples=15)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“We will not go,” said Maria Keller.", "He said: “", "”", "\n\n", "\"", " — ",
+                "President Peter Novak, 60, ", "According to ", "the spokesman said ", "<b>",
+                "\u202eقال الرئيس", "Keller’s ", "and ", "THE CAMPAIGN ", "said said said ", "👍🏽",
+            ]
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+def test_any_text_gives_verbatim_spans_and_known_speakers(parts: list[str]) -> None:
+    document = document_of("".join(parts))
+    text = document.article.text
+
+    for found in whos_who(document):
+        for quote in found.quotes:
+            assert quote.span.of(text) == quote.text
+            assert quote.speaker == found.name
+            assert 0 <= quote.confidence <= 1
+        for mention in found.mentions:
+            assert mention.span.of(text) == mention.name
+        for role in found.roles:
+            assert role.span.of(text) == role.text
+
+
+def test_an_article_alone_reads_and_gives_its_people() -> None:
+    document = read(Article(id="x", source="", title="", text="Maria Keller spoke."))
+
+    assert [found.name for found in whos_who(document)] == ["Maria Keller"]
