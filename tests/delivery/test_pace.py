@@ -10,16 +10,25 @@ from bot.delivery.pace import Lane, Pacer
 
 
 class Clock:
-    """Monotonic seconds that pass only when somebody sleeps."""
+    """Monotonic seconds that pass only when all who could go on sleep, to the first to wake."""
 
     def __init__(self) -> None:
         self.now = 1000.0
+        self._waking: list[float] = []
 
     def read(self) -> float:
         return self.now
 
     async def sleep(self, seconds: float) -> None:
-        self.now += seconds
+        moment = self.now + seconds
+        self._waking.append(moment)
+        await asyncio.sleep(0)
+        while self.now < moment:
+            if moment == min(self._waking):
+                self.now = moment
+            else:
+                await asyncio.sleep(0)
+        self._waking.remove(moment)
 
 
 def pacer_on(clock: Clock, per_second: float = 30, per_minute: float = 20) -> Pacer:
@@ -87,7 +96,7 @@ async def test_an_answer_leaves_before_waiting_broadcasts() -> None:
 
 async def test_answers_without_pause_hold_broadcasts_back() -> None:
     order: list[str] = []
-    pacer = Pacer(200, 100, 20)
+    pacer = pacer_on(Clock())
 
     async def broadcast() -> None:
         await pacer.turn(1, Lane.BROADCAST)

@@ -183,6 +183,6 @@ def test_every_kept_line_stands_in_the_text_in_order(lines: list[str]) -> None:
     ["Nov 20, 2019 " + "1" * 380 + "x", "Terms" + " /" * 190 + "x", "Facebook " * 44 + "x"],
 )
 def test_a_line_that_nearly_is_furniture_takes_no_longer_than_another(line: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     clean("\n".join(f"{n} {line}\n{line}" for n in range(20)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

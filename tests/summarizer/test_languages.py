@@ -223,11 +223,11 @@ def test_a_very_long_text_is_read_and_looked_through_in_seconds(language: str) -
     page = page_in(language)
     copies = 300_000 // len(page.text)
     text = "\n\n".join(f"{page.text} {number}." for number in range(copies))
-    began = time.perf_counter()
+    began = time.process_time()
     document = read(Article(id="a", source="Post", title="", text=text, language=""))
     needs_previous(document)
     assert document.sentences
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.slow
@@ -236,6 +236,6 @@ def test_a_very_long_text_is_read_and_looked_through_in_seconds(language: str) -
 )
 def test_a_hostile_text_is_read_in_seconds(language: str, unit: str) -> None:
     text = unit * (300_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     needs_previous(read(Article(id="a", source="", title="", text=text, language=language)))
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30

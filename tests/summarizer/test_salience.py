@@ -68,10 +68,10 @@ def test_no_method_freezes_on_three_thousand_sentences(method: str) -> None:
         for number in range(3000)
     ]
     corpus = gather([make_document(*texts)])
-    start = time.perf_counter()
+    start = time.process_time()
     scores = score(corpus, method)
     # Ten times what it takes on an idle core, for machines that are busy with other tests.
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert len(scores) == 3000
 
 
@@ -80,6 +80,6 @@ def test_no_method_freezes_on_sentences_without_an_end(method: str) -> None:
     endless = [
         " ".join(f"w{(row * 31 + word) % 499}" for word in range(3000)) for row in range(20)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     score(gather([make_document(*endless)]), method)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -48,7 +48,7 @@ def test_a_language_that_was_not_learnt_is_ranked_by_structure(language: str) ->
 def test_three_thousand_sentences_take_no_longer_than_their_share() -> None:
     texts = [f"Plan {n * 7 % 311} of {n % 97} came before council {n % 53}." for n in range(3000)]
     corpus = gather([make_document(*texts)])
-    start = time.perf_counter()
+    start = time.process_time()
     rank(corpus, (False,) * 3000)
     # Ten times what it takes on an idle core, for machines that are busy with other tests.
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -163,8 +163,8 @@ def test_three_thousand_sentences_in_which_each_needs_the_last_take_no_longer() 
     texts = ["Rain fell on Lagos."] + [
         f"It rained on day {n} in district {n % 37}." for n in range(3000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     summary = summarize([make_document(*texts)], Budget(words=200))
     # A fifth of this on an idle core.
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert summary.sentences
