@@ -44,6 +44,7 @@ class Name:
         acts: whether it is the subject of a verb.
         possessive: whether it owns what follows ("Putin's").
         placed: whether it only tells where something is ("in Chiang Rai").
+        impersonal: whether it stands where no name of a person does ("the Roja", "Roja side").
         collective: whether it is a group named after somebody ("Pentagon officials").
     """
 
@@ -56,6 +57,7 @@ class Name:
     acts: bool
     possessive: bool
     placed: bool
+    impersonal: bool
     collective: bool = False
 
 
@@ -116,10 +118,18 @@ def _name(
         end=entity.end,
         head=head,
         roles=find_roles(paragraph, entity, lexicon) if person else (),
-        acts=tokens[head].dep in _ACTING,
+        acts=_acts(tokens, head),
         possessive=entity.end < len(tokens) and tokens[entity.end].tag == "POS",
         placed=_is_placed(tokens, head, lexicon),
+        impersonal=_is_impersonal(tokens, entity, head),
     )
+
+
+def _acts(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a name, or the first of those it is joined to, is the subject of a verb."""
+    while tokens[head].dep == "conj" and tokens[head].head < head:
+        head = tokens[head].head
+    return tokens[head].dep in _ACTING
 
 
 def _is_placed(tokens: Sequence[Token], head: int, lexicon: NameLexicon) -> bool:
@@ -136,6 +146,14 @@ def _is_placed(tokens: Sequence[Token], head: int, lexicon: NameLexicon) -> bool
         return False
     of_place = above.text == "of" and tokens[above.head].lemma in lexicon.places
     return of_place or above.text.lower() in _OF_PLACE
+
+
+def _is_impersonal(tokens: Sequence[Token], entity: Entity, head: int) -> bool:
+    """Whether an article stands before a name, or a plain noun that it describes after it."""
+    after_article = entity.start > 0 and tokens[entity.start - 1].text.lower() == "the"
+    above = tokens[tokens[head].head]
+    describes = tokens[head].dep in {"compound", "nmod"} and above.text.islower()
+    return after_article or describes
 
 
 def _with_owner(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> Entity:
@@ -200,6 +218,8 @@ def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon)
     """Whether what the parser took for something else is a given name and surname, or titled."""
     words = paragraph.tokens[entity.start : entity.end]
     if len(words) > 3 or not all(_is_name_word(word) for word in words):
+        return False
+    if entity.label == "FAC" and words[-1].text.lower() in lexicon.places:
         return False
     if len(words) > 1 and gender_of_given_name(words[0].text, lexicon) is not None:
         return not any(is_role(word.text, lexicon) for word in words)

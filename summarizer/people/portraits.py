@@ -53,11 +53,13 @@ def _is_actor(character: Character, quotes: Sequence[Quote], byline: str) -> boo
 
 
 def _reads_as_person(character: Character) -> bool:
-    """Whether anything but the parser says that a name is a person's, and nothing a place's."""
+    """Whether anything but the parser says that a name is a person's, and nothing another's."""
     if character.gender is not None:
         return True
     if any(name.roles or name.mention.title for name in character.names):
         return True
+    if all(name.impersonal for name in character.names):
+        return False
     acts = any(name.acts for name in character.names)
     return (" " in character.name or acts) and not any(name.placed for name in character.names)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from summarizer import Article, read
 from summarizer.people import whos_who
-from tests.summarizer.speech import GROUND, STANDOFF, actors_of, document_of, seed
+from tests.summarizer.speech import GROUND, STANDOFF, actors_of, document_of, people_in, seed
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,25 @@ def test_a_title_before_a_surname_is_an_alias() -> None:
 
 def test_places_that_only_are_somewhere_are_no_actors() -> None:
     assert set(actors_of("Maria Keller flew from France to Poland.")) == {"Maria Keller"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fans sang for the Roja after the match. The Roja drew again.",
+        "The champions, a Vasco Roja side, lost.",
+        "Marta Bay lagoons dried up.",
+    ],
+)
+def test_what_stands_after_an_article_or_before_a_noun_is_nobody(text: str) -> None:
+    assert people_in(text) == set()
+
+
+def test_a_surname_after_an_article_is_somebody_who_is_named_elsewhere() -> None:
+    assert people_in(
+        "Maro Lindqvist lost on Tuesday. The Lindqvist campaign was short. "
+        "The Lindqvist voters stayed home."
+    ) == {"Maro Lindqvist"}
 
 
 def test_the_most_prominent_actor_comes_first() -> None:
