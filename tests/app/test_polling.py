@@ -26,19 +26,21 @@ def db(tmp_path: Path) -> Iterator[Database]:
 class BrokenOnce(Inbox):
     """An inbox with a bug: the first update ends whoever puts it."""
 
-    broken = True
+    def __init__(self, db: Database) -> None:
+        super().__init__(db, lambda: NOW)
+        self.broke = asyncio.Event()
 
     @override
     async def put(self, item: object) -> None:
-        if self.broken:
-            self.broken = False
+        if not self.broke.is_set():
+            self.broke.set()
             raise RuntimeError("broken on purpose")
         await super().put(item)
 
 
 @pytest.fixture
 def inbox(db: Database) -> BrokenOnce:
-    return BrokenOnce(db, lambda: NOW)
+    return BrokenOnce(db)
 
 
 @pytest.fixture
@@ -53,8 +55,7 @@ async def test_polling_that_ended_by_a_bug_is_started_anew_and_loses_nothing(
     telegram: Server, polling: Polling, inbox: BrokenOnce
 ) -> None:
     telegram.say(7, "/start")
-    while inbox.broken:  # noqa: ASYNC110 - the library sets no event
-        await asyncio.sleep(0.02)
+    await inbox.broke.wait()
     with capture_logs() as logs:
         await asyncio.sleep(0.3)
         await polling.watch(deaf_after=0.2)

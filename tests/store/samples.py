@@ -31,6 +31,8 @@ from summarizer.model import (
 )
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+SOON = NOW + timedelta(minutes=10)
+LEASE = timedelta(seconds=30)
 
 TEXT = (
     "Minister Ana Ruiz opened the bridge on Monday. She called it overdue.\n\n"

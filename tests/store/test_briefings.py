@@ -1,7 +1,7 @@
 """A chat gets one briefing for a slot and date, and only what arrived counts as shown."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import pytest
 
@@ -29,6 +29,7 @@ from bot.store import (
 from bot.store.database import Database, Tx
 from summarizer.model import Span
 from tests.store.samples import (
+    LEASE,
     NOW,
     TEXT,
     keep,
@@ -40,7 +41,6 @@ from tests.store.samples import (
 )
 
 CHAT = make_chat()
-LEASE = timedelta(seconds=30)
 
 
 def add_story(tx: Tx) -> BriefedStory:

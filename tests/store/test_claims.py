@@ -21,10 +21,7 @@ from bot.model import (
 )
 from bot.store import claims, ledger, outbox
 from bot.store.database import Database, Tx, open_database
-from tests.store.samples import NOW, keep, make_briefing, make_chat, post
-
-LEASE = timedelta(seconds=30)
-SOON = NOW + timedelta(minutes=10)
+from tests.store.samples import LEASE, NOW, SOON, keep, make_briefing, make_chat, post
 
 
 def claim(tx: Tx, now: datetime = NOW, limit: int = 100, owner: str = "me") -> tuple[Message, ...]:

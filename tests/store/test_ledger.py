@@ -1,6 +1,6 @@
 """Whatever happens, every message there ever was is in exactly one state."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,10 +17,7 @@ from bot.model import (
 )
 from bot.store import claims, ledger, outbox, personal_data
 from bot.store.database import Database, Tx
-from tests.store.samples import NOW, post
-
-LEASE = timedelta(seconds=30)
-SOON = NOW + timedelta(minutes=10)
+from tests.store.samples import LEASE, NOW, SOON, post
 
 
 class Books:
