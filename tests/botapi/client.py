@@ -170,7 +170,7 @@ class Server:
         return int(self.stats()["seq"])
 
     def wait_for(
-        self, since: int = 0, timeout: float = 10, count: int = 1, **filters: Any
+        self, since: int = 0, timeout: float = 60, count: int = 1, **filters: Any
     ) -> list[JsonObject]:
         """Return ``count`` records or more.
 
@@ -187,7 +187,7 @@ class Server:
         user: int,
         text: str,
         *,
-        timeout: float = 10,
+        timeout: float = 60,
         count: int = 1,
         settle: float = 0,
         kind: str = "send,edit",
@@ -210,7 +210,7 @@ class Server:
         return Reply(got, seconds)
 
     def tap(
-        self, user: int, record: JsonObject, data: str, *, timeout: float = 10, settle: float = 0.2
+        self, user: int, record: JsonObject, data: str, *, timeout: float = 60, settle: float = 0.2
     ) -> tuple[JsonObject, list[JsonObject]]:
         """Press a button and wait for the answer.
 

@@ -83,7 +83,7 @@ class Bot:
                 start_new_session=True,
             )
 
-    def ready(self, timeout: float = 20) -> float:
+    def ready(self, timeout: float = 60) -> float:
         """Wait until the bot polls or has set a webhook; return the seconds since its start.
 
         Raises:

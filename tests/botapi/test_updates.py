@@ -22,7 +22,7 @@ def threads() -> Iterator[ThreadPoolExecutor]:
 
 
 def wait_for_poll(telegram: Server, since: float) -> None:
-    wait_until(lambda: telegram.stats()["last_poll"] > since, 5)
+    wait_until(lambda: telegram.stats()["last_poll"] > since)
 
 
 def test_an_update_stays_until_the_next_offset_confirms_it(telegram: Server) -> None:
@@ -116,7 +116,7 @@ def test_polling_beside_a_webhook_is_a_conflict(telegram: Server) -> None:
 def test_a_webhook_that_fails_is_tried_again_and_says_why(telegram: Server) -> None:
     telegram.api("setWebhook", url="http://127.0.0.1:9/")
     telegram.say(1, "hello")
-    wait_until(lambda: "last_error_message" in telegram.stats()["hook"], 5)
+    wait_until(lambda: "last_error_message" in telegram.stats()["hook"])
     info = telegram.api("getWebhookInfo")[1]["result"]
     assert info["pending_update_count"] == 1
     telegram.api("deleteWebhook", drop_pending_updates=True)

@@ -8,8 +8,8 @@ class NotInTimeError(AssertionError):
     """What a test waited for did not happen."""
 
 
-def wait_until(condition: Callable[[], object], timeout: float, poll: float = 0.02) -> None:
-    """Return as soon as ``condition`` holds.
+def wait_until(condition: Callable[[], object], timeout: float = 60, poll: float = 0.02) -> None:
+    """Return as soon as ``condition`` holds; generous, for other processes may hold the cores.
 
     Raises:
         NotInTimeError: It does not within ``timeout`` seconds.

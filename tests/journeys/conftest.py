@@ -47,7 +47,7 @@ def bot(telegram: Server, tmp_path: Path, request: pytest.FixtureRequest) -> Ite
         started.append(process)
         process.start()
         if ready:
-            process.ready(timeout=60)  # generous: other processes may hold the cores
+            process.ready()
         return process
 
     yield start

@@ -11,7 +11,7 @@ def test_each_question_says_what_is_missing_and_who_can_mend_it(
 ) -> None:
     bot()
     answers = {
-        words: telegram.ask(number, words, timeout=30, count=2 if "http" in words else 1).text
+        words: telegram.ask(number, words, count=2 if "http" in words else 1).text
         for number, words in enumerate(
             (
                 "/summary",

@@ -31,11 +31,11 @@ def test_a_broadcast_that_is_killed_again_and_again_reaches_everybody(
     in_flight = []
     for taken in KILLED_AT:
         # Asking more often would take the processor from the bot that starts.
-        wait_until(partial(has_sent, telegram, taken), 60, poll=0.05)
+        wait_until(partial(has_sent, telegram, taken), 120, poll=0.05)
         process.kill()
         in_flight.append(balance(sqlite_url).get("sending", 0))
         process.start()
-    wait_until(lambda: balance(sqlite_url).get("sent") == len(READERS), 60, poll=0.5)
+    wait_until(lambda: balance(sqlite_url).get("sent") == len(READERS), 120, poll=0.5)
     delivery = telegram.delivery(READERS, contains="stories")
     record_property("in_flight", in_flight)
     record_property("doubled", delivery["extra_copies"])

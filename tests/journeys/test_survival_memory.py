@@ -26,12 +26,12 @@ def test_a_bot_that_was_killed_over_its_news_reads_on_and_holds_little_memory(
     record_property: Callable[[str, object], None],
 ) -> None:
     process = bot(ROOT / "seeds")
-    wait_until(lambda: _is_read_now(tmp_path / "briefing.db"), 60)
+    wait_until(lambda: _is_read_now(tmp_path / "briefing.db"))
     process.kill()
     process.start()
     wait_until(lambda: "articles read" in process.tail(), 180, poll=0.5)
     for words in ("/summary", "/who", "/who Blinken", "/briefing"):
-        assert telegram.ask(7, words, timeout=30).text
+        assert telegram.ask(7, words).text
     main = psutil.Process(process.pid)
     alone = main.memory_info().rss / MEBIBYTE
     together = sum(map(_proportional, [main, *main.children(recursive=True)]))

@@ -26,13 +26,13 @@ def ask_and_wait_until_held_up(telegram: Server, words: str) -> int:
     before = held_up(telegram)
     telegram.faults({"method": "sendMessage", "action": "hang", "seconds": 60, "times": 1})
     telegram.say(READER, words)
-    wait_until(lambda: held_up(telegram) > before, 20)
+    wait_until(lambda: held_up(telegram) > before)
     return seq
 
 
 def answers_since(telegram: Server, seq: int) -> list[str]:
     """What the reader got, when nothing more has come for two seconds."""
-    telegram.wait_for(seq, timeout=30, kind="send", chat_id=READER)
+    telegram.wait_for(seq, kind="send", chat_id=READER)
     time.sleep(2)
     return [record["text"] for record in telegram.messages(seq, kind="send", chat_id=READER)]
 
@@ -63,7 +63,7 @@ def test_polling_goes_on_after_telegram_was_down_at_start_and_refused_polls(
 ) -> None:
     telegram.stop()
     process = bot(ready=False, BOT_LOG_LEVEL="debug")
-    wait_until(lambda: "waiting for it" in process.tail(1_000_000), 30)
+    wait_until(lambda: "waiting for it" in process.tail(1_000_000))
     telegram.start()
     process.ready(60)
     refusals = [
@@ -71,8 +71,8 @@ def test_polling_goes_on_after_telegram_was_down_at_start_and_refused_polls(
         for code in (401, 404, 502)
     ]
     telegram.faults(*refusals, {"method": "getUpdates", "action": "garbage", "times": 1})
-    assert telegram.ask(READER, "/help", timeout=30).text  # to the poll that already waits
-    assert telegram.ask(READER, "/privacy", timeout=60).text
+    assert telegram.ask(READER, "/help").text  # to the poll that already waits
+    assert telegram.ask(READER, "/privacy").text
     log = process.tail(1_000_000)
     assert log.count("refuses BOT_TOKEN") == 2
     assert log.count("no answer as Telegram gives") == 2
@@ -86,18 +86,18 @@ def test_a_second_process_with_the_same_token_is_told_of_and_stops_nobody(
 ) -> None:
     first = bot()
     same_file = bot(ready=False)
-    wait_until(lambda: not same_file.is_running, 30)
+    wait_until(lambda: not same_file.is_running)
     assert "another briefing-bot runs on this database" in same_file.tail()
 
     second = bot(ready=False, BOT_DATABASE_URL=f"sqlite:///{tmp_path / 'other.db'}")
     told = "another process polls with this BOT_TOKEN"
-    wait_until(lambda: told in first.tail() + second.tail(), 60)
-    assert telegram.ask(READER, "/help", timeout=60).text
+    wait_until(lambda: told in first.tail() + second.tail())
+    assert telegram.ask(READER, "/help").text
     assert first.is_running
     assert second.is_running
     second.kill()
     telegram.say(READER, "/privacy")
-    assert telegram.ask(READER, "/help", timeout=60).text
+    assert telegram.ask(READER, "/help").text
     log = first.tail(20_000) + second.tail(20_000)
     assert "Traceback" not in log
     assert log.count(told) < 10
@@ -111,12 +111,12 @@ def test_a_locked_database_delays_an_answer_and_loses_nothing(
     with closing(sqlite3.connect(tmp_path / "briefing.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         telegram.say(READER, "/subscribe 08:00 Madrid")
-        wait_until(lambda: "waits for the database" in process.tail(20_000), 40)
+        wait_until(lambda: "waits for the database" in process.tail(20_000))
         other.execute("ROLLBACK")
     assert any("08:00" in text for text in answers_since(telegram, seq))
     assert "08:00" in telegram.ask(READER, "/settings").text
     os.killpg(process.pid, signal.SIGINT)  # as Ctrl-C does
-    wait_until(lambda: not process.is_running, 10)
+    wait_until(lambda: not process.is_running)
     assert process.stop()[0] == 0
     log = process.tail(20_000)
     assert "Traceback" not in log

@@ -38,7 +38,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
             },
         )
         with process:
-            process.ready(timeout=60)
+            process.ready()
             opened = Stage(telegram=telegram, bot=process, site=site, due=next_minute())
             wait_for_the_seeds(opened)
             ask_for_a_feed_that_never_answers(opened)

@@ -22,12 +22,12 @@ def subscribe_all(stage: Stage) -> None:
     )
     telegram.group(MOVING, title="Small", type="group", members={_CREATOR: "creator"})
     for user in (PRIVATE, BLOCKING, RESTING):
-        telegram.ask(user, f"/subscribe {hour}", timeout=30)
-    telegram.ask(TOMORROW, f"/subscribe {day_after} {hour}", timeout=30)
+        telegram.ask(user, f"/subscribe {hour}")
+    telegram.ask(TOMORROW, f"/subscribe {day_after} {hour}")
     for chat in (GROUP, MOVING):
-        telegram.ask(_CREATOR, f"/subscribe {hour}", chat_id=chat, timeout=30)
-    telegram.ask(_CREATOR, f"/subscribe {hour}", chat_id=FORUM, thread_id=TOPIC, timeout=30)
-    settings = telegram.ask(RESTING, "/settings", timeout=30)
+        telegram.ask(_CREATOR, f"/subscribe {hour}", chat_id=chat)
+    telegram.ask(_CREATOR, f"/subscribe {hour}", chat_id=FORUM, thread_id=TOPIC)
+    settings = telegram.ask(RESTING, "/settings")
     telegram.press(RESTING, settings.record, "w:1")
     telegram.control("state", chat_id=BLOCKING, state="blocked")
     telegram.control("migrate", chat_id=MOVING, new_chat_id=MOVED, silent=True)

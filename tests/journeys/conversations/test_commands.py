@@ -49,7 +49,7 @@ def test_an_admin_has_the_whole_menu_as_soon_as_the_bot_is_started(
         return {entry["command"] for entry in chain(*own)}
 
     admin.asks("/start")
-    wait_until(lambda: menu() >= {*OF_ALL, *OF_ADMINS}, 10)
+    wait_until(lambda: menu() >= {*OF_ALL, *OF_ADMINS})
 
 
 def test_an_unknown_command_is_answered_with_the_closest(reader: Reader) -> None:

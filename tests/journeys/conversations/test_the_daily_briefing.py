@@ -68,7 +68,7 @@ def test_it_comes_once_and_not_again_after_a_restart(stage: Stage) -> None:
     }
     assert stage.bot.stop()[0] == 0
     stage.bot.start()
-    stage.bot.ready(timeout=60)
+    stage.bot.ready()
     time.sleep(SEVERAL_TICKS_S)
     for chat, topic in chats.items():
         assert somebody(stage, chat, topic).heard(f"{stage.due:%H:%M} UTC\n") == 1

@@ -25,7 +25,7 @@ def test_the_news_of_a_feed_reach_the_readers(stage: Stage, admin: Reader) -> No
     def told() -> bool:
         return newsroom.title("wolves") in stage.newcomer().asks("/summary").text
 
-    wait_until(told, timeout=60, poll=0.5)
+    wait_until(told, poll=0.5)
     assert "Harbour News\n1 article · newest just now" in stage.newcomer().asks("/sources").text
     assert "Tomas Lind" in stage.newcomer().asks("/who Lind").text
     again = stage.admin(0).asks(f"/resummarize {site.url('/wolves')}?utm_source=feed")
@@ -36,8 +36,8 @@ def test_a_feed_that_is_known_is_not_added_again(stage: Stage) -> None:
     admin = stage.admin(1)
     feed = stage.site.put("/known.xml", newsroom.feed(), "application/rss+xml")
     admin.asks(f"/addsource {feed}")
-    wait_until(lambda: "read just now" in stage.newcomer().asks("/sources").text, 30, poll=0.5)
-    wait_until(lambda: stage.site.asked("/known.xml") > 1, 30)
+    wait_until(lambda: "read just now" in stage.newcomer().asks("/sources").text, poll=0.5)
+    wait_until(lambda: stage.site.asked("/known.xml") > 1)
     assert stage.admin(2).asks(f"/addsource {feed}").text.startswith("Harbour News is read")
 
 
