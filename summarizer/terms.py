@@ -123,7 +123,7 @@ def rarity(stem: str, shares: Mapping[str, float]) -> float:
 
 def words_of(text: str) -> list[str]:
     """Words in lower case, with straight apostrophes; numbers count as words."""
-    pattern = _WORD if _UNSPACED.search(text) else _PLAIN_WORD
+    pattern = _PLAIN_WORD if text.isascii() or not _UNSPACED.search(text) else _WORD
     return pattern.findall(text.lower().replace("’", "'"))
 
 

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
-from summarizer.stories.likeness import Likeness
+from summarizer.stories.likeness import SUREST, Likeness
 
-# One pair counts for no more than this many log-odds: a copy does not outweigh doubts about the
-# rest, and nor does one article that says nothing.
-SUREST = 4.0
 # Groups join while the log-odds of their articles are, on average, above this. Best on ECB+ and
 # Multi-News together; below 0, for few pairs of a story say outright that they belong together.
 _SAME_STORY = -0.75
@@ -16,10 +13,12 @@ _RELATED = -3.0
 
 
 def bonds_of(likeness: Likeness) -> dict[int, float]:
-    """How strongly an article is bound to others: 0 is unlike, 8 surely one story."""
-    likely = likeness.log_odds > -SUREST
-    strengths = likeness.log_odds[likely].clip(max=SUREST) + SUREST
-    return dict(zip(likeness.others[likely].tolist(), strengths.tolist(), strict=True))
+    """How strongly an article is bound to others: 0 is unlike, 8 surely one story.
+
+    A copy does not outweigh doubts about the rest, and nor does one article that says nothing.
+    """
+    strengths = likeness.log_odds.clip(-SUREST, SUREST) + SUREST
+    return dict(zip(likeness.others.tolist(), strengths.tolist(), strict=True))
 
 
 class Groups:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import log1p
+from math import log1p, sqrt
 
 import numpy as np
 
@@ -44,9 +44,11 @@ _SMOOTHING = 0.02
 # numbers, the lead and the plain cosine did. Latent semantic analysis of 15,000 articles added 0.1.
 _INTERCEPT = -3.80
 _RATIO, _NAMES, _PHRASES, _NAMED, _LONGER = 6.33, 4.07, 1.60, 1.81, -1.32
+# A pair with these log-odds is surely one story, and with their negative surely two.
+SUREST = 4.0
 # Articles so alike are copies, which tell one story even when all the news there is does: where
 # nothing else is told, they are not more alike than the rest.
-_COPIES, _SURE = 0.95, 4.0
+_COPIES = 0.95
 # Longer articles are more alike without telling one story; what is shorter than this, in content
 # words, counts as so long: hardly any text that was learnt from is shorter.
 _SHORTEST = 60
@@ -95,7 +97,10 @@ def profile(document: Document) -> Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """For one article, others it may share a story with, and the log-odds that it does."""
+    """For one article, others it may share a story with, and the log-odds that it does.
+
+    Pairs that are surely two stories are left out.
+    """
 
     article: int
     others: Integers
@@ -115,7 +120,7 @@ class Window:
     def __init__(self) -> None:
         self._words, self._names, self._phrases = Postings(), Postings(), Phrases()
         self._named = np.zeros(0, dtype=bool)
-        self._days, self._sizes, self._ordinary = np.zeros(0), np.zeros(0), np.zeros(0)
+        self._days, self._sizes, self._ordinary_roots = np.zeros(0), np.zeros(0), np.zeros(0)
         self._places: list[int] = []
         self._turn = 0
 
@@ -135,7 +140,7 @@ class Window:
         for postings in (self._words, self._names):
             postings.seal()
         for place in self._places:
-            self._ordinary[place] = self._ordinariness(place)
+            self._ordinary_roots[place] = self._ordinary_root(place)
 
     def remove(self, place: int) -> None:
         """Let an article go."""
@@ -146,23 +151,27 @@ class Window:
     def compare(self, place: int) -> Likeness:
         """Compare an article with those before it that share words with it."""
         cosines = self._words.cosines(place)
-        others = np.flatnonzero(cosines >= _LEAST_COSINE)
+        ordinary = self._ordinary_roots[:place] * self._ordinary_roots[place]
+        told = (
+            _INTERCEPT
+            + _RATIO * np.log((np.sqrt(cosines) + _SMOOTHING) / (ordinary + _SMOOTHING))
+            + _PHRASES * np.log1p(self._phrases.shared(place))
+            + _LONGER * np.maximum(self._sizes[:place], self._sizes[place])
+        )
+        # Most pairs are surely two stories whatever names they have.
+        others = np.flatnonzero((cosines >= _LEAST_COSINE) & (told + _NAMED + _NAMES > -SUREST))
         alike = cosines[others]
         named = self._named[others] & self._named[place]
-        ordinary = np.sqrt(np.sqrt(self._ordinary[others] * self._ordinary[place]))
-        ratio = (np.sqrt(alike) + _SMOOTHING) / (ordinary + _SMOOTHING)
-        apart = np.abs(self._days[others] - self._days[place])
         log_odds = (
-            _INTERCEPT
-            + _RATIO * np.log(ratio)
+            told[others]
             + _NAMES * np.where(named, self._names.cosines(place)[others], alike)
-            + _PHRASES * np.log1p(self._phrases.shared(place)[others])
             + _NAMED * named
-            + _LONGER * np.maximum(self._sizes[others], self._sizes[place])
         )
-        log_odds = np.where(alike >= _COPIES, np.maximum(log_odds, _SURE), log_odds)
-        log_odds -= _DAY * np.minimum(np.nan_to_num(apart), _DAYS)
-        return Likeness(article=place, others=others, log_odds=log_odds)
+        log_odds = np.where(alike >= _COPIES, np.maximum(log_odds, SUREST), log_odds)
+        apart = np.nan_to_num(np.abs(self._days[others] - self._days[place]))
+        log_odds -= _DAY * np.minimum(apart, _DAYS)
+        likely = log_odds > -SUREST
+        return Likeness(article=place, others=others[likely], log_odds=log_odds[likely])
 
     def _take(self, article: Profile) -> int:
         shares, stem = document_shares(article.language), language_of(article.language).stem
@@ -173,9 +182,9 @@ class Window:
         if place >= len(self._days):
             room = max(64, len(self._days))
             self._named = np.append(self._named, np.zeros(room, dtype=bool))
-            self._days, self._sizes, self._ordinary = (
+            self._days, self._sizes, self._ordinary_roots = (
                 np.append(numbers, np.zeros(room))
-                for numbers in (self._days, self._sizes, self._ordinary)
+                for numbers in (self._days, self._sizes, self._ordinary_roots)
             )
         self._named[place] = len(article.names) >= _ENOUGH_NAMES
         self._days[place] = np.nan if article.day is None else article.day
@@ -185,12 +194,12 @@ class Window:
     def _weigh(self, place: int) -> None:
         for postings in (self._words, self._names):
             postings.weigh(place)
-        self._ordinary[place] = self._ordinariness(place)
+        self._ordinary_roots[place] = self._ordinary_root(place)
 
-    def _ordinariness(self, place: int) -> float:
-        """How alike an article is to the others on average."""
+    def _ordinary_root(self, place: int) -> float:
+        """The fourth root of how alike an article is to the others on average."""
         total = self._words.likeness_to_all(place) + _ORDINARY * _ORDINARY_ARTICLES
-        return max(total, 0.0) / (len(self._places) - 1 + _ORDINARY_ARTICLES)
+        return sqrt(sqrt(max(total, 0.0) / (len(self._places) - 1 + _ORDINARY_ARTICLES)))
 
 
 def compare(profiles: Sequence[Profile]) -> Iterator[Likeness]:

@@ -39,8 +39,10 @@ class Phrases:
     def __init__(self) -> None:
         self._own: dict[int, Numbers] = {}
         self._added = 0
-        # Each phrase of each article, and its place: in order of the phrases, but for the late ones.
-        self._phrases, self._places = np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.intp)
+        # Those that were sorted: each phrase once, and of the first one the places from the first
+        # start to the second, and so on.
+        self._phrases, self._starts = np.zeros(0, dtype=np.uint32), np.zeros(1, dtype=np.intp)
+        self._places = np.zeros(0, dtype=np.intp)
         self._late: list[int] = []
 
     def add(self, phrases: Numbers) -> int:
@@ -56,8 +58,9 @@ class Phrases:
         if place in self._late:
             self._late.remove(place)
         else:
-            kept = self._places != place
-            self._phrases, self._places = self._phrases[kept], self._places[kept]
+            kept = np.flatnonzero(self._places != place)
+            self._places = self._places[kept]
+            self._starts = np.searchsorted(kept, self._starts)
 
     def shared(self, place: int) -> Floats:
         """For the articles before this one, by place: how many phrases both have.
@@ -70,15 +73,17 @@ class Phrases:
         if len(late) > _UNSORTED:
             self._sort(late, late_places)
             late, late_places = late[:0], late_places[:0]
-        near = np.minimum(np.searchsorted(own, late), max(len(own) - 1, 0))
-        hits = np.flatnonzero(own[near] == late) if len(own) else near[:0]
-        starts = np.searchsorted(self._phrases, own)
-        sizes = np.searchsorted(self._phrases, own, side="right") - starts
-        having = sizes + np.bincount(near[hits], minlength=len(own))
-        weights = np.where(having > _COMMON, 0, 1 / np.maximum(having - 1, 1))
-        sizes[having > _COMMON] = 0
+        hits, near = _find(late, own)
+        known, at = _find(own, self._phrases)
+        starts = self._starts[at]
+        sizes = self._starts[at + 1] - starts
+        having = np.bincount(near, minlength=len(own))
+        having[known] += sizes
+        shared = (having > 1) & (having <= _COMMON)
+        weights = np.where(shared, 1 / np.maximum(having - 1, 1), 0)
+        sizes[~shared[known]] = 0
         places = np.append(self._places[_stretches(starts, sizes)], late_places[hits])
-        told = np.append(np.repeat(weights, sizes), weights[near[hits]])
+        told = np.append(np.repeat(weights[known], sizes), weights[near])
         earlier = places < place
         sums = np.bincount(places[earlier], told[earlier], place)
         return sums.astype(np.float64, copy=False)
@@ -89,10 +94,11 @@ class Phrases:
         return np.concatenate(phrases), np.repeat(np.array(self._late, dtype=np.intp), sizes)
 
     def _sort(self, late: Numbers, late_places: Integers) -> None:
-        phrases = np.append(self._phrases, late)
+        phrases = np.append(np.repeat(self._phrases, np.diff(self._starts)), late)
         order = np.argsort(phrases, kind="stable")
-        self._phrases = phrases[order]
         self._places = np.append(self._places, late_places)[order]
+        self._phrases, starts = np.unique(phrases[order], return_index=True)
+        self._starts = np.append(starts, len(phrases))
         self._late = []
 
 
@@ -100,3 +106,12 @@ def _stretches(starts: Integers, sizes: Integers) -> Integers:
     """The positions of stretches of an array, one after the other."""
     ends = np.cumsum(sizes)
     return np.arange(sizes.sum()) + np.repeat(starts - ends + sizes, sizes)
+
+
+def _find(wanted: Numbers, ascending: Numbers) -> tuple[Integers, Integers]:
+    """The positions of the numbers that are among others, and where they stand there."""
+    if not len(ascending):
+        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    at = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    found = np.flatnonzero(ascending[at] == wanted)
+    return found, at[found]

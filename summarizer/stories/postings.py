@@ -161,6 +161,8 @@ class _Late:
 
     def products(self, slots: Integers, weights: Floats, added: int) -> Floats:
         """The products of an article with these, by place; of the others 0."""
+        if not self._places:
+            return np.zeros(added)
         # The views are gone before the next article comes: an array that is viewed cannot grow.
         known = [
             (self._places[slot], self._counts[slot], weight)

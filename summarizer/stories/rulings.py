@@ -8,7 +8,8 @@ from operator import itemgetter
 
 from summarizer.model import Document, Ruling, Story
 from summarizer.stories.continuity import keep_ids
-from summarizer.stories.groups import SUREST, Groups
+from summarizer.stories.groups import Groups
+from summarizer.stories.likeness import SUREST
 from summarizer.stories.telling import notice, tell
 
 # How strongly articles of one story are bound while it is only amended: whatever is left of it

@@ -38,7 +38,7 @@ def notice(document: Document) -> Notice:
     article = document.article
     language, shares = language_of(article.language), document_shares(article.language)
     texts = [article.title] * 2 + [sentence.text for sentence in document.sentences[:_LEAD]]
-    counts = Counter(word for text in texts for word in words_of(text))
+    counts = Counter(words_of("\n".join(texts)))
     keywords = {
         word: log1p(count) * rarity(language.stem(word), shares) * (not word.isdigit())
         for word, count in counts.items()
