@@ -89,6 +89,7 @@ class NameLexicon:
         courtesies: polite forms of address, which are no roles ("mrs").
         masculine: nouns and forms of address for men.
         feminine: the same for women.
+        kin: nouns for relatives ("son").
         men: given names of men.
         women: given names of women.
         groups: peoples that speak with one voice ("republicans").
@@ -110,6 +111,7 @@ class NameLexicon:
     courtesies: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()

@@ -17,7 +17,13 @@ from summarizer.parse import Entity, Paragraph, Token
 
 _BREAKS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "?", "!"})
 _CLAUSE_TAGS = frozenset({"WP", "WDT", "WRB", "MD", "VBD", "VBZ", "VBP"})
-_BEING = frozenset({"is", "was", "became", "remains"})
+# What stands between "who" and a role.
+_BEING = (
+    ("is",), ("was",), ("became",), ("remains",), ("has", "been"), ("had", "been"),
+    ("serves", "as"), ("served", "as"), ("works", "as"), ("worked", "as"),
+)  # fmt: skip
+_TIMES = frozenset({"since", "until"})
+_LONGEST_DEGREE = 5
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -61,19 +67,32 @@ def _apposition_after(paragraph: Paragraph, end: int, lexicon: NameLexicon) -> S
     if end >= len(tokens) or tokens[end].text != ",":
         return None
     first = end + 1
-    if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
+    while first + 1 < len(tokens) and tokens[first + 1].text == ",":
+        if not _is_aside(tokens[first], lexicon):
+            break
         first += 2
     return _phrase_from(paragraph, first, lexicon)
+
+
+def _is_aside(token: Token, lexicon: NameLexicon) -> bool:
+    """Whether a word is an age, or a degree: "62", "MD", "Ph.D."."""
+    capitals = sum(map(str.isupper, token.text))
+    degree = capitals > 1 and len(token.text) <= _LONGEST_DEGREE
+    return token.text.isdigit() or (degree and not is_role_noun(token, lexicon))
 
 
 def _clause_after(paragraph: Paragraph, end: int, lexicon: NameLexicon) -> Span | None:
     """What somebody is in "Ana Rojo, who was mayor of Lima, said"."""
     tokens = paragraph.tokens
     place = end + 1 if end < len(tokens) and tokens[end].text == "," else end
-    words = [token.text.lower() for token in tokens[place : place + 2]]
-    if len(words) < 2 or words[0] != "who" or words[1] not in _BEING:
+    words = tuple(token.text.lower() for token in tokens[place : place + 3])
+    being = next((verb for verb in _BEING if words[: len(verb) + 1] == ("who", *verb)), None)
+    if being is None:
         return None
-    return _phrase_from(paragraph, place + 2, lexicon)
+    first = place + 1 + len(being)
+    while first < len(tokens) and tokens[first].pos == "ADV":
+        first += 1
+    return _phrase_from(paragraph, first, lexicon)
 
 
 def _phrase_from(paragraph: Paragraph, first: int, lexicon: NameLexicon) -> Span | None:
@@ -94,7 +113,7 @@ def _with_state(paragraph: Paragraph, last: int) -> int:
 
 def _phrase_after(tokens: Sequence[Token], first: int) -> Iterator[Token]:
     for token in tokens[first : first + LONGEST_ROLE + 1]:
-        if token.text in _BREAKS or token.tag in _CLAUSE_TAGS:
+        if token.text in _BREAKS | _TIMES or token.tag in _CLAUSE_TAGS:
             return
         yield token
 

@@ -66,12 +66,28 @@ def _trimmed_end(tokens: Sequence[Token], entity: Entity) -> int:
     end = entity.end
     if entity.label == "PERSON":
         end = _before_break(tokens, entity)
-    while end > entity.start:
-        last = tokens[end - 1]
-        if last.text not in _POSSESSIVES and _is_word(last):
-            break
+    while end > entity.start and not _may_end(tokens, end - 1):
         end -= 1
-    return end
+    owns_nothing = entity.label == "ORG" and _acts_as_possessive(tokens, end)
+    return end + 1 if owns_nothing else end
+
+
+def _may_end(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token may be a name's last: a word, or the full stop of "Sr."."""
+    last = tokens[index]
+    if last.text == "." and index and _touches(tokens, index):
+        return tokens[index - 1].text.lower() in SUFFIXES
+    return last.text not in _POSSESSIVES and _is_word(last)
+
+
+def _acts_as_possessive(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a name is a possessive with nothing to own: "McDonald's said sales fell"."""
+    return (
+        end + 1 < len(tokens)
+        and tokens[end].tag == "POS"
+        and tokens[end - 1].dep == "nsubj"
+        and tokens[end - 1].head == end + 1
+    )
 
 
 def _before_break(tokens: Sequence[Token], entity: Entity) -> int:
@@ -183,24 +199,39 @@ def _step_right(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexi
         return 3
     if tokens[end].text.lower() in PARTICLES:
         return _particle(tokens, end)
+    if tokens[end - 1].text in PARTICLES and tokens[end].pos == "PROPN":
+        return 1 if tokens[end].text[:1].isupper() else 0
+    last = end + 2 if _is_double(tokens, end) else end
     compound = any(
-        tokens[index].head == end and tokens[index].dep == "compound"
+        tokens[index].head == last and tokens[index].dep == "compound"
         for index in range(start, end)
     )
-    return 1 if compound and can_widen(tokens[end], lexicon) else 0
+    widens = compound and all(can_widen(tokens[index], lexicon) for index in {end, last})
+    return last + 1 - end if widens else 0
+
+
+def _is_double(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen and another word follow without spaces: "Dupont-Laurent"."""
+    return (
+        index + 2 < len(tokens)
+        and tokens[index + 1].text == "-"
+        and _touches(tokens, index + 1)
+        and _touches(tokens, index + 2)
+    )
 
 
 def _is_hyphenated(tokens: Sequence[Token], index: int) -> bool:
     """Whether a hyphen and a word in lower case follow without spaces: "Jie-won"."""
-    if index + 2 >= len(tokens) or tokens[index + 1].text != "-":
+    if not _is_double(tokens, index):
         return False
-    close = _touches(tokens, index + 1) and _touches(tokens, index + 2)
-    return close and tokens[index + 2].text.isalpha() and tokens[index + 2].text.islower()
+    return tokens[index + 2].text.isalpha() and tokens[index + 2].text.islower()
 
 
 def _particle(tokens: Sequence[Token], index: int) -> int:
-    """The length of a particle with its name: "bin Salman", "Al-Sabah"; 0 when none follows."""
+    """The length of particles with their name: "bin Salman", "van den Berg"; 0 when none follows."""
     place = index + 1
+    while place < len(tokens) and tokens[place].text in PARTICLES:
+        place += 1
     if place < len(tokens) and tokens[place].text == "-" and _touches(tokens, place):
         place += 1
     if place >= len(tokens) or tokens[place].pos != "PROPN":

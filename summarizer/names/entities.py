@@ -54,13 +54,28 @@ def _apart(entities: Sequence[Entity]) -> list[Entity]:
 def _last_words(
     paragraphs: Sequence[Paragraph], entities: Sequence[Sequence[Entity]], least: int
 ) -> set[str]:
-    """The last words of people's names of one word, or of at least two."""
+    """The last words of people's names of one word, or of at least two.
+
+    Of two words with a hyphen both, and the last alone.
+    """
     return {
-        paragraph.tokens[entity.end - 1].text
+        word
         for paragraph, own in zip(paragraphs, entities, strict=True)
         for entity in own
         if entity.label == "PERSON" and min(entity.end - entity.start, 2) == least
+        for word in (
+            paragraph.tokens[entity.end - 1].text,
+            _hyphenated(paragraph.tokens[entity.start : entity.end]),
+        )
     }
+
+
+def _hyphenated(tokens: Sequence[Token]) -> str:
+    """The last of some tokens with those joined to it by hyphens: "Dupont-Laurent"."""
+    first = len(tokens) - 1
+    while first > 1 and tokens[first - 1].text == "-":
+        first -= 2
+    return "".join(token.text for token in tokens[first:])
 
 
 def _mended_boundaries(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entity]:
@@ -157,7 +172,10 @@ def _relabelled(
 
 
 def _is_surname(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> bool:
-    if entity.end - entity.start != 1 or not _is_one_of(tokens[entity.start].text, surnames):
+    words = tokens[entity.start : entity.end]
+    if len(words) not in {1, 3} or len(_hyphenated(words)) < sum(len(word.text) for word in words):
+        return False
+    if not _is_one_of(_hyphenated(words), surnames):
         return False
     before = tokens[entity.start - 1].text.lower() if entity.start else ""
     return entity.label not in {"GPE", "LOC"} or before not in _PLACE_PREPOSITIONS

@@ -126,8 +126,8 @@ def _name(
 
 
 def _acts(tokens: Sequence[Token], head: int) -> bool:
-    """Whether a name, or the first of those it is joined to, is the subject of a verb."""
-    while tokens[head].dep == "conj" and tokens[head].head < head:
+    """Whether a name, or what it is joined to or explains, is the subject of a verb."""
+    while tokens[head].dep in {"conj", "appos"} and tokens[head].head < head:
         head = tokens[head].head
     return tokens[head].dep in _ACTING
 

@@ -104,19 +104,30 @@ def _opens_capitalised(tokens: Sequence[Token], index: int) -> bool:
 def phrase_start(paragraph: Paragraph, last: int, lexicon: NameLexicon) -> int:
     """Where the noun phrase begins that ends with a token."""
     tokens = paragraph.tokens
-    people = _people(paragraph)
+    apart = _people(paragraph) | _times(paragraph)
     bodies = _bodies(paragraph)
     first = last
     while first > 0 and last - first < LONGEST_ROLE:
         if first in bodies:
             first = bodies[first]
-        elif first - 1 in people or not _belongs_to_phrase(tokens, first - 1, lexicon):
+        elif first - 1 in apart or not _belongs_to_phrase(tokens, first - 1, lexicon):
             break
         else:
             first -= 1
     while first < last and _cannot_open(tokens[first]):
         first += 1
     return first
+
+
+def _times(paragraph: Paragraph) -> frozenset[int]:
+    """The tokens that say when, and describe nobody: "On Monday mayor Ana Rojo"."""
+    return frozenset(
+        index
+        for entity in paragraph.entities
+        if entity.label in {"DATE", "TIME"}
+        for index in range(entity.start, entity.end)
+        if paragraph.tokens[index].dep in {"pobj", "npadvmod"}
+    )
 
 
 def _bodies(paragraph: Paragraph) -> dict[int, int]:
@@ -131,26 +142,39 @@ def _bodies(paragraph: Paragraph) -> dict[int, int]:
 def _belongs_to_phrase(tokens: Sequence[Token], index: int, lexicon: NameLexicon) -> bool:
     """Whether a token goes on, to the left, the noun phrase that the next token belongs to."""
     token, word = tokens[index], tokens[index].text.lower()
+    if _describes(tokens, index):
+        return True
     if token.pos in _NOMINAL:
         return token.dep not in {"npadvmod", "dobj", "pobj"} or token.text[:1].isupper()
     if word == "-":
         return True
     if index and word in _LINKS:
         return is_role_noun(tokens[index - 1], lexicon) and tokens[index - 1].text[:1].isupper()
-    return index > 0 and _links(tokens[index - 1], word, tokens[index + 1])
+    return index > 0 and _links(tokens[index - 1], word, tokens[index + 1], lexicon)
 
 
-def _links(before: Token, word: str, after: Token) -> bool:
+def _describes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb's form describes the noun after it: "Acting", "Actor-turned-politician"."""
+    token, after = tokens[index], tokens[index + 1]
+    if token.pos != "VERB":
+        return False
+    joined = after.text == "-" and token.span.end == after.span.start
+    return joined or (token.tag in {"VBG", "VBN"} and token.dep in {"amod", "compound"})
+
+
+def _links(before: Token, word: str, after: Token, lexicon: NameLexicon) -> bool:
     """Whether a word that is no noun joins the words around it into one role."""
     if word == "the":
         return before.text.lower() in _LINKS
     if word in {"and", "&"}:
-        return _joins_words_of_title(before, after)
+        return _joins_words_of_title(before, after, lexicon)
     return word in _POSSESSIVES and before.pos in {"PROPN", "NOUN"}
 
 
-def _joins_words_of_title(before: Token, after: Token) -> bool:
+def _joins_words_of_title(before: Token, after: Token, lexicon: NameLexicon) -> bool:
     """Whether "and" stands inside one title: "interior and overseas minister"."""
+    if is_role_noun(after, lexicon):
+        return is_role_noun(before, lexicon)
     return before.text[:1].islower() and after.text[:1].islower() and before.pos in _NOMINAL
 
 

@@ -31,6 +31,9 @@ def test_a_possessive_is_no_part_of_a_name() -> None:
         "Xi Jinping",
         "Salman bin Abdulaziz",
         "Herman Bergman",
+        "Anke van den Heuvel",
+        "Marie-Thérèse Dupont-Laurent",
+        "Robert Downing Sr.",
     ],
 )
 def test_a_name_is_taken_whole(name: str) -> None:
@@ -71,7 +74,27 @@ def test_where_something_is_is_nobody() -> None:
         "Floods reached Dalo Menta district on Monday.",
         "The story ends when the Imam leaves for the lake.",
         "Afro Fest Ghana takes place in December.",
+        "The carrier USS Ronald Hale left on Monday.",
+        "A shop on John Street closed on Monday.",
+        "Lawmakers passed the Smith-Hale Act on Monday.",
+        "A Samsung Galaxy costs more than an Apple Watch.",
+        "Hurricane Katrina reached the coast on Monday.",
+        "The port closed on Monday.\n\n(Photo by Jane Doe/Harbour Pictures)",
+        "By Karen Miller\n\nThe port closed on Monday.",
+        "The port closed.\n\nAssociated Press writer Tom Baker in London contributed to this report.",
+        "The port closed on Monday.\n\nReporting by Ivan Petrov; Editing by Susan Thomas",
     ],
 )
-def test_places_and_titles_are_nobody(text: str) -> None:
+def test_places_things_credits_and_titles_are_nobody(text: str) -> None:
     assert [actor for actor in actors_of(text).values() if actor.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ghana and Togo signed the treaty on Monday.", {"Ghana", "Togo"}),
+        ("McDonald’s said on Monday that sales fell.", {"McDonald’s"}),
+    ],
+)
+def test_all_that_act_together_are_actors(text: str, names: set[str]) -> None:
+    assert set(actors_of(text)) == names

@@ -43,6 +43,19 @@ def roles_of(text: str, name: str) -> list[str]:
             "Foreign Minister",
         ),
         ("Peru's president, Ana Rojas, said the port would close.", "Peru's president"),
+        (
+            "Ana Rojas, a senior fellow at the Ural Institute, left.",
+            "senior fellow at the Ural Institute",
+        ),
+        ("Ana Rojas, MD, PhD, 54, a surgeon in Lima, left early.", "surgeon in Lima"),
+        ("Ana Rojas, CEO, left early on Monday.", "CEO"),
+        ("Ana Rojas, who has been mayor of Lima since 2015, left.", "mayor of Lima"),
+        ("Ana Rojas, who is also the mayor of Lima, left early.", "mayor of Lima"),
+        ("Ana Rojas, who served as mayor of Lima, left early.", "mayor of Lima"),
+        ("Author and activist Ana Rojas left early on Monday.", "Author and activist"),
+        ("Actor-turned-politician Ana Rojas left early.", "Actor-turned-politician"),
+        ("On Monday acting mayor Ana Rojas left early.", "acting mayor"),
+        ("The team and coach Ana Rojas left early on Monday.", "coach"),
     ],
 )
 def test_a_role_is_the_whole_phrase_as_worded(text: str, role: str | None) -> None:

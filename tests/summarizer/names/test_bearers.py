@@ -1,0 +1,52 @@
+"""Which names of people are one bearer's, and which are a family's or a namesake's."""
+
+import pytest
+
+from tests.summarizer.speech import SAID, actors_of, people_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("John F. Kowalski opened the plant. J.F. Kowalski lives nearby.", "John F. Kowalski"),
+        ("J. F. Kowalski lives nearby. John Kowalski opened the plant.", "John Kowalski"),
+        ("Ana Ruiz Vega left. Ruiz Vega was tired.", "Ana Ruiz Vega"),
+        ("Volodymyr Zelensky arrived. Zelenskyy spoke first.", "Volodymyr Zelensky"),
+        ("Anne Dupont-Moreau left early. Dupont-Moreau was tired.", "Anne Dupont-Moreau"),
+    ],
+)
+def test_a_shorter_form_joins_the_full_name(text: str, name: str) -> None:
+    assert people_in(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Kowalski opened the plant. P.F. Kowalski lives nearby.",
+        "Maria Keller left. P. Keller stayed for an hour.",
+        "Ana Maria Ruiz left. Maria Ruiz stayed for an hour.",
+        "John Kowalski Sr. left. J.F. Kowalski Jr. stayed for an hour.",
+    ],
+)
+def test_what_does_not_fit_is_somebody_else(text: str) -> None:
+    assert len(people_in(text)) == 2
+
+
+def test_initials_that_fit_two_names_are_left_apart() -> None:
+    text = "John Kowalski met James Kowalski. J.F. Kowalski stayed for an hour."
+
+    assert people_in(text) == {"John Kowalski", "James Kowalski", "J.F. Kowalski"}
+
+
+def test_a_title_means_whoever_was_called_so() -> None:
+    actors = actors_of(f"Sen. Lisa Grant met actor Hugh Grant. Senator Grant{SAID}")
+
+    assert "Senator Grant" in actors["Lisa Grant"].aliases
+    assert actors["Hugh Grant"].quotes == ()
+
+
+def test_a_title_of_office_means_no_relative() -> None:
+    actors = actors_of(f"Tom Brandt arrived with his son Paul Brandt. President Brandt{SAID}")
+
+    assert "President Brandt" in actors["Tom Brandt"].aliases
+    assert actors["Paul Brandt"].quotes == ()
