@@ -129,7 +129,7 @@ async def _read_seeds(running: Running, clock: MovableClock, console: Console) -
             services.fetcher,
             services.analyst,
             (str(SEEDS),),
-            clock.now(),
+            clock.now,
             progress=progress,
         )
     for _file, why in collected.failures:

@@ -34,7 +34,7 @@ async def ingest_once(
                 fetcher,
                 analyst,
                 addresses,
-                utc_now(),
+                utc_now,
                 story_window=timedelta(days=settings.story_days),
                 progress=progress,
             )

@@ -158,7 +158,7 @@ class Session:
             self._db,
             services.fetcher,
             services.analyst,
-            utc_now(),
+            utc_now,
             story_window=timedelta(days=self._settings.story_days),
         )
         if collected.new or collected.changed:

@@ -7,7 +7,7 @@ from itertools import count
 
 from bot.analysis import Analyst
 from bot.ingest.additions import AddedList, FeedChoices, add_configured, add_source
-from bot.ingest.collection import Collected, Collection, Progress
+from bot.ingest.collection import Clock, Collected, Collection, Progress
 from bot.ingest.fetch import Fetcher
 from bot.ingest.reader import read_again, read_file, read_link, read_text
 from bot.model import Source, Unreadable
@@ -43,12 +43,12 @@ async def collect_due(
     db: Database,
     fetcher: Fetcher,
     analyst: Analyst,
-    now: datetime,
+    now: Clock,
     *,
     story_window: timedelta = STORY_WINDOW,
 ) -> Collected:
     """Read the sources that are due, and group the news of the last days anew if any came in."""
-    due = await asyncio.to_thread(_lease, db, now)
+    due = await asyncio.to_thread(_lease, db, now())
     if not due:
         return Collected()
     return await Collection(db, fetcher, analyst, now).run(due, story_window)
@@ -59,7 +59,7 @@ async def collect_all(  # noqa: PLR0913  (three parts, what to read, and two cho
     fetcher: Fetcher,
     analyst: Analyst,
     addresses: Sequence[str],
-    now: datetime,
+    now: Clock,
     *,
     story_window: timedelta = STORY_WINDOW,
     progress: Progress | None = None,
@@ -71,11 +71,11 @@ async def collect_all(  # noqa: PLR0913  (three parts, what to read, and two cho
         fetcher: reaches what is on the web.
         analyst: analyses.
         addresses: folders, feeds and OPML files, as in ``BOT_SOURCES``.
-        now: the time.
+        now: the clock.
         story_window: how far back an article can join a story.
         progress: is told of each article.
     """
-    added = await add_configured(db, addresses, now)
+    added = await add_configured(db, addresses, now())
     collection = Collection(db, fetcher, analyst, now, progress)
     for address, trouble in added.failures:
         collection.fail(address, trouble)

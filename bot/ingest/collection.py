@@ -23,6 +23,8 @@ from bot.store import articles, identity, sources
 from bot.store.database import Database
 from summarizer.model import Article
 
+Clock = Callable[[], datetime]
+
 Progress = Callable[[int, int, str], None]
 """Told after each article: how many are done, how many are known of, and whose the last was."""
 
@@ -65,7 +67,7 @@ class Collection:
         db: the store.
         fetcher: reaches what is on the web.
         analyst: analyses.
-        now: the time, the same for all that is read.
+        now: the clock; what is read late in a long round is seen late.
         progress: is told of each article.
     """
 
@@ -74,7 +76,7 @@ class Collection:
         db: Database,
         fetcher: Fetcher,
         analyst: Analyst,
-        now: datetime,
+        now: Clock,
         progress: Progress | None = None,
     ) -> None:
         self._db = db
@@ -99,7 +101,7 @@ class Collection:
 
         await asyncio.gather(*map(take_turn, chosen))
         if await asyncio.to_thread(has_ungrouped, self._db):
-            await regroup(self._db, self._analyst, self._now, story_window)
+            await regroup(self._db, self._analyst, self._now(), story_window)
         return Collected(
             new=self._changes[_Change.NEW],
             changed=self._changes[_Change.CHANGED],
@@ -121,10 +123,10 @@ class Collection:
             self.fail(source.address, outcome)
             if outcome.trouble in _NO_NEWS and source.last_success is None and not source.failures:
                 self._wrong.append(source)
-        await asyncio.to_thread(_settle, self._db, source, self._now, outcome)
+        await asyncio.to_thread(_settle, self._db, source, self._now(), outcome)
 
     async def _read_feed(self, source: Source) -> Validators | Unreadable | None:
-        harvest = await harvest_feed(self._db, self._fetcher, self._analyst, source, self._now)
+        harvest = await harvest_feed(self._db, self._fetcher, self._analyst, source, self._now())
         if isinstance(harvest, Unreadable):
             return harvest
         if harvest.title and source.title == host_of(source.address):
@@ -186,7 +188,7 @@ class Collection:
                 )
             article = digest
         if item.url is not None and source.kind is SourceKind.FEED:
-            self._fetcher.leave(item.url, next_try(self._now, article))
+            self._fetcher.leave(item.url, next_try(self._now(), article))
         return article
 
     async def _article(self, source: Source, item: Item) -> Article | Unreadable:
@@ -202,7 +204,7 @@ class Collection:
             article,
             id=identity.article_id(item.url, source.id, item.external_id, article.text),
             url=item.url,
-            published=min(article.published, self._now) if article.published else None,
+            published=min(article.published, self._now()) if article.published else None,
         )
 
 
@@ -253,12 +255,13 @@ def _settle(
 
 
 def _store(
-    db: Database, source: Source, item: Item, digest: Digest, raw: str, now: datetime
+    db: Database, source: Source, item: Item, digest: Digest, raw: str, now: Clock
 ) -> _Change:
+    # The time is told with the turn to write: whoever reads later finds all that was seen before.
     with db.write() as tx:
         is_known = digest.article.id in articles.heads(tx, [digest.article.id])
         kept = articles.add(
-            tx, digest, source_id=source.id, external_id=item.external_id, raw=raw, now=now
+            tx, digest, source_id=source.id, external_id=item.external_id, raw=raw, now=now()
         )
     if kept is None:
         return _Change.NONE

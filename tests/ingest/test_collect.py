@@ -24,7 +24,7 @@ from bot.model import (
     Unreadable,
     Validators,
 )
-from bot.store import articles, sources, stories
+from bot.store import articles, editions, sources
 from bot.store.database import Database
 from summarizer.model import Article
 from tests.ingest import newsroom
@@ -41,7 +41,8 @@ def _sources(db: Database) -> tuple[Source, ...]:
 
 def _stories(db: Database) -> tuple[BriefedStory, ...]:
     with db.read() as tx:
-        return stories.briefed(tx, _NOW - timedelta(days=14), _NOW + timedelta(days=14), 50)
+        stretch = editions.Stretch(since=_NOW - timedelta(days=14))
+        return editions.between(tx, stretch, _NOW + timedelta(days=14), 50).stories
 
 
 def _count(db: Database) -> int:
@@ -56,7 +57,7 @@ def _put_feed(website: Website, *entries: str) -> str:
 @pytest.fixture
 def collect(db: Database, fetcher: Fetcher, analyst: Analyst) -> Callable[..., Any]:
     async def collect(*addresses: str, now: datetime = _NOW, **options: Any) -> Collected:
-        return await collect_all(db, fetcher, analyst, addresses, now, **options)
+        return await collect_all(db, fetcher, analyst, addresses, lambda: now, **options)
 
     return collect
 
@@ -236,7 +237,7 @@ async def test_feeds_that_hang_or_go_in_circles_do_not_hold_up_the_others(
         _put_feed(website, newsroom.entry("/bridge", published=_RECENT)),
     ]
     async with Fetcher(["127.0.0.1"], timeout=0.5) as fetcher:
-        collected = await collect_all(db, fetcher, analyst, addresses, _NOW)
+        collected = await collect_all(db, fetcher, analyst, addresses, lambda: _NOW)
 
     assert collected.new == 1
     assert {reason.partition(":")[0] for _, reason in collected.failures} == {
@@ -245,16 +246,34 @@ async def test_feeds_that_hang_or_go_in_circles_do_not_hold_up_the_others(
     }
 
 
+async def test_an_article_is_seen_when_it_is_stored_not_when_the_round_began(
+    website: Website, db: Database, fetcher: Fetcher, analyst: Analyst
+) -> None:
+    clock = [_NOW]
+
+    async def answer_late(request: web.Request) -> web.Response:
+        clock.append(_NOW + timedelta(minutes=4))
+        return web.Response(text=newsroom.page("bridge"), content_type="text/html")
+
+    website.answer("/bridge", answer_late)
+    url = _put_feed(website, newsroom.entry("/bridge", published=_RECENT))
+
+    await collect_all(db, fetcher, analyst, [url], lambda: clock[-1])
+
+    assert _stories(db)[0].heads[0].seen == _NOW + timedelta(minutes=4)
+    assert _sources(db)[0].last_success == _NOW + timedelta(minutes=4)
+
+
 async def test_only_what_is_due_is_read(
     website: Website, db: Database, fetcher: Fetcher, analyst: Analyst, collect: Collect
 ) -> None:
     website.put("/bridge", newsroom.page("bridge"))
     await collect(_put_feed(website, newsroom.entry("/bridge", published=_RECENT)))
 
-    at_once = await collect_due(db, fetcher, analyst, _NOW + timedelta(minutes=1))
+    at_once = await collect_due(db, fetcher, analyst, lambda: _NOW + timedelta(minutes=1))
     assert (at_once, website.asked("/feed")) == (Collected(), 1)
 
-    later = await collect_due(db, fetcher, analyst, _NOW + timedelta(hours=1))
+    later = await collect_due(db, fetcher, analyst, lambda: _NOW + timedelta(hours=1))
     assert (later, website.asked("/feed")) == (Collected(), 2)
 
 
@@ -267,7 +286,7 @@ async def test_a_removed_source_is_read_no_more_but_its_articles_stay(
 
     assert remove_source(db, source.id)
     assert not remove_source(db, source.id)
-    await collect_due(db, fetcher, analyst, _NOW + timedelta(days=1))
+    await collect_due(db, fetcher, analyst, lambda: _NOW + timedelta(days=1))
 
     assert website.asked("/feed") == 1
     assert _count(db) == 1
@@ -347,7 +366,7 @@ async def test_news_that_a_killed_process_left_ungrouped_is_grouped(
         )
     assert _stories(db) == ()
 
-    await collect_due(db, fetcher, analyst, _NOW + timedelta(hours=1))
+    await collect_due(db, fetcher, analyst, lambda: _NOW + timedelta(hours=1))
 
     assert [story.headline for story in _stories(db)] == [newsroom.title("bridge")]
 
@@ -372,7 +391,7 @@ async def test_files_that_could_not_be_analysed_are_tried_again(
     for name in ("bridge", "wolves"):
         (folder / f"{name}.txt").write_text(newsroom.text(name))
 
-    failed = await collect_all(db, fetcher, Failing(), [str(folder)], _NOW)
+    failed = await collect_all(db, fetcher, Failing(), [str(folder)], lambda: _NOW)
 
     assert len(failed.failures) == 3
     assert await collect(str(folder)) == Collected(new=2)

@@ -50,7 +50,7 @@ async def test_an_article_of_a_german_feed_is_german_whatever_its_template_says(
     website.put("/a", _markup(page, attribute))
     url = website.put("/feed", _feed(page, "/a", about), "application/rss+xml")
 
-    assert await collect_all(db, fetcher, analyst, [url], _NOW) == Collected(new=1)
+    assert await collect_all(db, fetcher, analyst, [url], lambda: _NOW) == Collected(new=1)
 
     (document,) = _documents(db)
     assert document.article.language == "de"
@@ -66,7 +66,9 @@ async def test_texts_of_a_folder_are_told_by_their_words_and_sidecars_come_first
         (folder / f"{language}.txt").write_text(page_in(language).text, encoding="utf-8")
     (folder / "fr.toml").write_text('language = "fr-CA"\n', encoding="utf-8")
 
-    assert await collect_all(db, fetcher, analyst, [str(folder)], _NOW) == Collected(new=10)
+    assert await collect_all(db, fetcher, analyst, [str(folder)], lambda: _NOW) == Collected(
+        new=10
+    )
 
     found = {document.article.title: document.article.language for document in _documents(db)}
     assert found == {page_in(language).title: language for language in LANGUAGES}
