@@ -98,10 +98,15 @@ def mark_unreachable(tx: Tx, chat_id: int, now: datetime) -> None:
     tx.execute(here.values(unreachable_since=now))
 
 
-def mark_reachable(tx: Tx, chat_id: int, now: datetime) -> None:
-    """The chat gave a sign of life; a refusal that came after it stands."""
+def mark_reachable(tx: Tx, chat_id: int, now: datetime) -> tuple[Chat, ...]:
+    """The chat gave a sign of life; a refusal that came after it stands.
+
+    Returns:
+        The chat and its topics, those that were unreachable until now.
+    """
     gone = update(schema.chats).where(_C.chat_id == chat_id, _C.unreachable_since <= now)
-    tx.execute(gone.values(unreachable_since=None))
+    back = gone.values(unreachable_since=None).returning(*schema.chats.c)
+    return tuple(_chat(row) for row in tx.execute(back))
 
 
 def subscribed(tx: Tx) -> int:

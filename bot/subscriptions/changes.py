@@ -1,4 +1,8 @@
-"""Changes to a chat: each is read, changed and written in one transaction, next hour included."""
+"""Changes to a chat: each is read, changed and written in one transaction, next hour included.
+
+A briefing whose hour has come is made by the next tick of the clock. A change in between does not
+take it away, unless the reader wants none.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -86,10 +90,9 @@ def pause(db: Database, address: Address, days: int, now: datetime) -> Chat:
 def come_back(db: Database, chat_id: int, now: datetime) -> None:
     """A chat can be reached again: it gets what is still news, then its next hour, no backlog."""
     with db.write() as tx:
-        chats.mark_reachable(tx, chat_id, now)
-        outbox.resume_chat(tx, chat_id)
-        for chat in chats.of_id(tx, chat_id):
+        for chat in chats.mark_reachable(tx, chat_id, now):
             chats.save(tx, _retimed(chat, now))
+        outbox.resume_chat(tx, chat_id)
 
 
 def go_away(db: Database, chat_id: int, now: datetime) -> None:
@@ -125,9 +128,31 @@ def _grant(chat: Chat, wish: Wish) -> Chat:
 
 def _change(db: Database, address: Address, now: datetime, change: Callable[[Chat], Chat]) -> Chat:
     with db.write() as tx:
-        chat = _retimed(change(_known(tx, address)), now)
+        before = _known(tx, address)
+        chat = change(before)
+        if not _keeps_next_due(before, chat, now):
+            chat = _retimed(chat, now)
         chats.save(tx, chat)
     return chat
+
+
+def _keeps_next_due(before: Chat, chat: Chat, now: datetime) -> bool:
+    """Whether a change leaves the next briefing where it is, perhaps a few seconds ago."""
+    if _timing(before) == _timing(chat):
+        return True
+    was_due = before.next_due is not None and before.next_due <= now and _takes(before, now)
+    return was_due and _takes(chat, now)
+
+
+def _timing(chat: Chat) -> tuple[object, ...]:
+    """All that says when briefings come."""
+    return chat.slots, chat.weekdays, chat.timezone, chat.paused_until, chat.unreachable_since
+
+
+def _takes(chat: Chat, now: datetime) -> bool:
+    """Whether briefings are wanted and arrive at this moment."""
+    is_paused = chat.paused_until is not None and chat.paused_until > now
+    return bool(chat.slots) and not is_paused and chat.unreachable_since is None
 
 
 def _retimed(chat: Chat, now: datetime) -> Chat:

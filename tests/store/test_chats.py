@@ -81,7 +81,7 @@ def test_a_refusal_counts_from_the_first_and_ends_with_a_sign_of_life(db: Databa
             chat = chats.get(tx, Address(chat_id=7, thread_id=thread_id))
             assert chat is not None
             assert chat.unreachable_since == NOW
-        chats.mark_reachable(tx, 7, NOW - timedelta(hours=1))
+        assert chats.mark_reachable(tx, 7, NOW - timedelta(hours=1)) == ()
         assert chats.unreachable(tx) == 2
-        chats.mark_reachable(tx, 7, NOW)
+        assert {*chats.mark_reachable(tx, 7, NOW)} == {*chats.of_id(tx, 7)}
         assert chats.unreachable(tx) == 0

@@ -1,9 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot import subscriptions
 from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Profile
@@ -13,6 +15,8 @@ from bot.subscriptions import Wish
 from tests.store.samples import post
 
 NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)  # a Saturday; 08:30 in Madrid
+LATE = NOW.replace(hour=9, minute=0, second=5)  # the hour of a briefing at nine has just come
+SATURDAY = 5
 HERE = Address(chat_id=5)
 PROFILE = Profile(title="Ana", kind=ChatKind.PRIVATE, language="en", timezone="UTC")
 
@@ -154,6 +158,62 @@ def test_who_comes_back_gets_the_next_hour_and_no_backlog(db: Database) -> None:
     assert stored(db).next_due == later.replace(hour=9, minute=0)
     with db.write() as tx:
         assert outbox.expire(tx, later) == 1
+
+
+# What may happen to a chat between its hour and the tick of the clock that makes the briefing.
+_BETWEEN: dict[str, Callable[[Database], object]] = {
+    "another length": lambda db: subscriptions.set_length(db, HERE, Length.LONG, LATE),
+    "no sound": lambda db: subscriptions.set_silent(db, HERE, True, LATE),
+    "another hour": lambda db: subscriptions.set_hour(db, HERE, time(7), LATE),
+    "one more hour": lambda db: subscriptions.toggle_hour(db, HERE, time(21), LATE),
+    "another zone": lambda db: subscriptions.set_zone(db, HERE, "Asia/Tokyo", LATE),
+    "other days": lambda db: subscriptions.toggle_weekday(db, HERE, SATURDAY, LATE),
+    "the same again": lambda db: subscribe(db, "9", LATE),
+    "/start": lambda db: subscriptions.come_back(db, HERE.chat_id, LATE),
+}
+
+
+@settings(deadline=None, max_examples=25)
+@given(happened=st.lists(st.sampled_from(sorted(_BETWEEN)), max_size=5))
+def test_a_briefing_that_is_due_stays_due_whatever_is_changed_before_it_is_made(
+    tmp_path_factory: pytest.TempPathFactory, happened: list[str]
+) -> None:
+    db = open_database(f"sqlite:///{tmp_path_factory.mktemp('law') / 'store.db'}")
+    subscriptions.ensure_chat(db, HERE, PROFILE, NOW)
+    due = subscribe(db, "9").next_due
+    for change in happened:
+        _BETWEEN[change](db)
+    assert stored(db).next_due == due
+    assert due is not None
+    with db.write() as tx:
+        assert [chat.address for chat in chats.due(tx, LATE, 10)] == [HERE]
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "refuse",
+    [
+        lambda db: subscriptions.pause(db, HERE, 1, LATE),
+        lambda db: subscriptions.unsubscribe(db, HERE, LATE),
+    ],
+    ids=["pause", "unsubscribe"],
+)
+def test_who_wants_none_is_not_sent_the_one_that_is_due(
+    db: Database, refuse: Callable[[Database], Chat]
+) -> None:
+    subscribe(db, "9")
+    refuse(db)
+    with db.write() as tx:
+        assert chats.due(tx, LATE, 10) == ()
+    later = stored(db).next_due
+    assert later is None or later > LATE
+
+
+def test_who_subscribes_after_a_long_absence_gets_no_backlog(db: Database) -> None:
+    subscribe(db, "9")
+    subscriptions.go_away(db, HERE.chat_id, NOW)
+    later = NOW + timedelta(days=20)
+    assert subscribe(db, "9", later).next_due == later.replace(hour=9, minute=0)
 
 
 def test_a_group_that_moves_keeps_its_choices(db: Database) -> None:
