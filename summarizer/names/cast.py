@@ -74,7 +74,7 @@ def _character(group: Sequence[Placed], lexicon: NameLexicon) -> Character:
     ordered = sorted(group, key=lambda placed: placed[0])
     names = tuple(name for _, name in ordered)
     return Character(
-        name=_fullest(names),
+        name=_fullest(names, lexicon),
         kind=names[0].kind,
         gender=gender_of(names, lexicon) if names[0].kind == "person" else None,
         names=names,
@@ -82,12 +82,18 @@ def _character(group: Sequence[Placed], lexicon: NameLexicon) -> Character:
     )
 
 
-def _fullest(names: Sequence[Name]) -> str:
-    """The name of most words; of equals one without a capital article, then the one used most."""
+def _fullest(names: Sequence[Name], lexicon: NameLexicon) -> str:
+    """The name of most words, or a country's usual one.
+
+    Of equals one without a capital article, then the one used most.
+    """
     used = Counter(name.mention.name for name in names)
-    return max(
-        used, key=lambda name: (len(name_words(name)), not name.startswith("The "), used[name])
-    )
+
+    def rank(name: str) -> tuple[bool, int, bool, int]:
+        usual = usual_country(name, lexicon) == name.lower()
+        return usual, len(name_words(name)), not name.startswith("The "), used[name]
+
+    return max(used, key=rank)
 
 
 # --- organisations and countries --------------------------------------------------------------

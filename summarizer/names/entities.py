@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
 from summarizer.names.boundaries import can_widen, mend_boundaries
+from summarizer.names.folding import PARTICLES
 from summarizer.names.vocabulary import gender_of_given_name, is_role, usual_country
 from summarizer.parse import Entity, Paragraph, Token
 
@@ -172,7 +173,9 @@ def _relabelled(
 
 
 def _is_surname(tokens: Sequence[Token], entity: Entity, surnames: set[str]) -> bool:
-    words = tokens[entity.start : entity.end]
+    words = list(tokens[entity.start : entity.end])
+    while len(words) > 1 and words[0].text.lower() in PARTICLES:
+        words.pop(0)
     if len(words) not in {1, 3} or len(_hyphenated(words)) < sum(len(word.text) for word in words):
         return False
     if not _is_one_of(_hyphenated(words), surnames):

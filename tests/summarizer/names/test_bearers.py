@@ -12,6 +12,10 @@ from tests.summarizer.speech import SAID, actors_of, people_in
         ("J. F. Kowalski lives nearby. John Kowalski opened the plant.", "John Kowalski"),
         ("Ana Ruiz Vega left. Ruiz Vega was tired.", "Ana Ruiz Vega"),
         ("Volodymyr Zelensky arrived. Zelenskyy spoke first.", "Volodymyr Zelensky"),
+        (
+            "Johan de Vries will visit. De Vries told parliament that it was late.",
+            "Johan de Vries",
+        ),
         ("Anne Dupont-Moreau left early. Dupont-Moreau was tired.", "Anne Dupont-Moreau"),
     ],
 )

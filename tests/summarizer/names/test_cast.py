@@ -20,6 +20,15 @@ def test_countries_go_by_several_names() -> None:
     assert len(country.names) == 3
 
 
+def test_a_capital_speaks_for_its_country() -> None:
+    cast = cast_of(
+        "Portugal broke off the talks. Lisbon said on Monday that it was ready to wait."
+    )
+
+    (country,) = cast.characters
+    assert (country.kind, country.name, len(country.names)) == ("country", "Portugal", 2)
+
+
 def test_a_campaign_named_after_a_person_is_an_organisation() -> None:
     cast = cast_of("Jane Cole lost. The Cole campaign blamed the weather on Tuesday.")
 
