@@ -1,14 +1,27 @@
 """Everything that is kept about a chat: moved with its group, shown to it, forgotten with it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import Row, String, case, cast, delete, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    String,
+    Table,
+    case,
+    cast,
+    delete,
+    literal,
+    select,
+    update,
+)
 
 from bot.model import Address, ChatKind, LedgerState
 from bot.store import chats, outbox, schema
-from bot.store.addresses import NOBODY, columns_of
+from bot.store.addresses import NOBODY, address_of, at, columns_of
 from bot.store.database import Tx
 
 _C = schema.chats.c
@@ -78,20 +91,46 @@ def forget(tx: Tx, chat_id: int) -> dict[str, int]:
     Returns:
         Table -> how many rows were deleted or made anonymous.
     """
-    counts = {"outbox": _anonymise_outbox(tx, chat_id)}
+    counts = _forget_where(tx, lambda table: (table.c.chat_id == chat_id,))
     for table, asker in _ASKED_FOR_BY.items():
         unsigned = update(table).where(asker == chat_id).values({asker: None})
         counts[table.name] = tx.execute(unsigned).rowcount
-    for table in (schema.briefings, schema.chats):
-        counts[table.name] = tx.execute(delete(table).where(table.c.chat_id == chat_id)).rowcount
     return counts
 
 
-def _anonymise_outbox(tx: Tx, chat_id: int) -> int:
+def purge_unreachable(tx: Tx, before: datetime, most: int) -> int:
+    """Forget chats and topics that have been unreachable since before an instant.
+
+    A forum stays while one of its topics does.
+
+    Returns:
+        How many were forgotten, at most ``most``; fewer when none is left.
+    """
+    long_gone = select(_C.chat_id, _C.thread_id).where(_C.unreachable_since < before)
+    gone = [address_of(row) for row in tx.execute(long_gone.limit(most))]
+    for address in gone:
+        _forget_where(tx, partial(at, address=address))
+    for chat_id in {address.chat_id for address in gone}:
+        if not chats.of_id(tx, chat_id):
+            forget(tx, chat_id)
+    return len(gone)
+
+
+def _forget_where(
+    tx: Tx, conditions: Callable[[Table], tuple[ColumnElement[bool], ...]]
+) -> dict[str, int]:
+    """Delete what is kept about some chat or topic; table -> how many rows."""
+    counts = {"outbox": _anonymise_outbox(tx, *conditions(schema.outbox))}
+    for table in (schema.briefings, schema.chats):
+        counts[table.name] = tx.execute(delete(table).where(*conditions(table))).rowcount
+    return counts
+
+
+def _anonymise_outbox(tx: Tx, *conditions: ColumnElement[bool]) -> int:
     unsent = _O.state.in_(outbox.UNSETTLED)
     return tx.execute(
         update(schema.outbox)
-        .where(_O.chat_id == chat_id)
+        .where(*conditions)
         .values(
             key=literal("forgotten ") + cast(_O.id, String),
             **columns_of(Address(chat_id=NOBODY)),
@@ -103,19 +142,6 @@ def _anonymise_outbox(tx: Tx, chat_id: int) -> int:
             state=case((unsent, literal(str(LedgerState.CANCELLED))), else_=_O.state),
         )
     ).rowcount
-
-
-def purge_unreachable(tx: Tx, before: datetime, most: int) -> int:
-    """Forget chats that have been unreachable since before an instant, ``most`` at a time.
-
-    Returns:
-        How many were forgotten; fewer than ``most`` when none is left.
-    """
-    long_gone = select(_C.chat_id).where(_C.unreachable_since < before).distinct()
-    gone = tx.scalars(long_gone.limit(most)).all()
-    for chat_id in gone:
-        forget(tx, chat_id)
-    return len(gone)
 
 
 def _plain(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:

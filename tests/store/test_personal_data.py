@@ -145,6 +145,34 @@ def test_a_message_in_flight_to_a_forgotten_chat_is_still_counted_as_sent(db: Da
         }
 
 
+def test_a_topic_long_out_of_reach_is_forgotten_alone(db: Database) -> None:
+    news, sport, forum = (make_chat(-100, thread_id=thread) for thread in (7, 8, None))
+    with db.write() as tx:
+        for chat in (replace(news, unreachable_since=NOW - timedelta(days=91)), sport, forum):
+            chats.save(tx, chat)
+            keep(tx, make_briefing(chat))
+            post(tx, f"to {chat.address.thread_id}", address=chat.address)
+        revisions.start(tx, scope="today", method="news", by=-100, now=NOW)
+        assert personal_data.purge_unreachable(tx, NOW - timedelta(days=90), 10) == 1
+        assert {*chats.of_id(tx, -100)} == {sport, forum}
+        stored = personal_data.stored_on(tx, -100)
+    assert {row["thread_id"] for row in stored["briefings"]} == {0, 8}
+    assert {row["key"] for row in stored["outbox"]} == {"to 8", "to None"}
+    assert len(stored["revisions"]) == 1
+
+
+def test_a_forum_whose_every_topic_is_long_out_of_reach_is_forgotten_whole(db: Database) -> None:
+    with db.write() as tx:
+        for thread, days in ((None, 91), (7, 95), (8, 200)):
+            gone = NOW - timedelta(days=days)
+            chats.save(tx, replace(make_chat(-100, thread_id=thread), unreachable_since=gone))
+        revisions.start(tx, scope="today", method="news", by=-100, now=NOW)
+        before = NOW - timedelta(days=90)
+        while personal_data.purge_unreachable(tx, before, 2) == 2:
+            assert chats.count(tx)
+        assert not any(personal_data.stored_on(tx, -100).values())
+
+
 def test_chats_long_out_of_reach_are_forgotten(db: Database) -> None:
     with db.write() as tx:
         chats.save(tx, replace(make_chat(1), unreachable_since=NOW - timedelta(days=91)))
