@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import log2
 
 from bot.model import BriefedStory
@@ -14,6 +14,24 @@ _A_DAY = 1.0
 _ARTICLES = 0.25
 
 _OLDEST = timedelta(days=30)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contender:
+    """A story that may be told, as far as its place depends on it.
+
+    Attributes:
+        story_id: the story.
+        independent: the outlets that report it on their own.
+        articles: how many articles it has.
+        newest: when the newest of them was published or, if it does not say, read.
+    """
+
+    story_id: str
+    independent: int
+    articles: int
+    newest: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,21 +77,30 @@ class Standing:
     hours: int
 
 
-def rank(stories: Iterable[BriefedStory], now: datetime) -> tuple[BriefedStory, ...]:
+def rank(contenders: Iterable[Contender], now: datetime) -> tuple[Contender, ...]:
     """Put stories in order: by independent outlets, recency and prominence.
 
     Args:
-        stories: in any order.
+        contenders: in any order.
         now: the instant.
     """
-    return tuple(sorted(stories, key=lambda story: (-explain(story, now).score, story.story_id)))
+    return tuple(sorted(contenders, key=lambda each: (-explain(each, now).score, each.story_id)))
 
 
-def explain(story: BriefedStory, now: datetime) -> Why:
+def explain(contender: Contender, now: datetime) -> Why:
     """What the place of a story comes from."""
-    newest = max((head.published or head.seen for head in story.heads), default=now - _OLDEST)
     return Why(
+        independent=contender.independent,
+        articles=contender.articles,
+        age=min(max(now - contender.newest, timedelta(0)), _OLDEST),
+    )
+
+
+def contender_of(story: BriefedStory) -> Contender:
+    """A story as it contends for a place."""
+    return Contender(
+        story_id=story.story_id,
         independent=story.independent,
         articles=len(story.heads),
-        age=min(max(now - newest, timedelta(0)), _OLDEST),
+        newest=max((head.published or head.seen for head in story.heads), default=_LONG_AGO),
     )

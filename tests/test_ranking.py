@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import ArticleHead, BriefedStory, Cited
-from bot.ranking import Why, explain, rank
+from bot.ranking import Contender, Why, contender_of, explain, rank
 from summarizer.model import Span
 
 NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)
@@ -39,7 +39,7 @@ def story(
 
 
 def order(*stories: BriefedStory) -> list[str]:
-    return [each.story_id for each in rank(stories, NOW)]
+    return [each.story_id for each in rank(map(contender_of, stories), NOW)]
 
 
 def test_more_independent_outlets_come_first() -> None:
@@ -63,12 +63,12 @@ def test_a_day_of_age_is_worth_half_the_outlets() -> None:
 
 
 def test_the_place_of_a_story_is_explained() -> None:
-    why = explain(story("a", outlets=2, articles=5, hours=3), NOW)
+    why = explain(contender_of(story("a", outlets=2, articles=5, hours=3)), NOW)
     assert why == Why(independent=2, articles=5, age=timedelta(hours=3))
 
 
 def test_an_article_from_tomorrow_is_of_now() -> None:
-    assert explain(story("a", hours=-9), NOW).age == timedelta(0)
+    assert explain(contender_of(story("a", hours=-9)), NOW).age == timedelta(0)
 
 
 def test_a_story_without_articles_is_the_oldest() -> None:
@@ -78,10 +78,11 @@ def test_a_story_without_articles_is_the_oldest() -> None:
 @given(
     st.lists(
         st.builds(
-            story,
-            st.uuids().map(str),
-            outlets=st.integers(1, 9),
-            hours=st.floats(-48, 2000),
+            Contender,
+            story_id=st.uuids().map(str),
+            independent=st.integers(1, 9),
+            articles=st.integers(1, 20),
+            newest=st.floats(-48, 2000).map(lambda hours: NOW - timedelta(hours=hours)),
         ),
         max_size=8,
         unique_by=lambda each: each.story_id,
@@ -89,7 +90,7 @@ def test_a_story_without_articles_is_the_oldest() -> None:
     st.data(),
 )
 def test_the_order_given_does_not_matter_and_nothing_is_lost(
-    stories: list[BriefedStory], data: st.DataObject
+    contenders: list[Contender], data: st.DataObject
 ) -> None:
-    assert rank(data.draw(st.permutations(stories)), NOW) == rank(stories, NOW)
-    assert {each.story_id for each in rank(stories, NOW)} == {s.story_id for s in stories}
+    assert rank(data.draw(st.permutations(contenders)), NOW) == rank(contenders, NOW)
+    assert set(rank(contenders, NOW)) == set(contenders)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.model import BriefedStory, Briefing, Digest, Edition, Proof
-from bot.ranking import Standing, explain
+from bot.ranking import Standing, contender_of, explain, rank
 from bot.store import articles, briefings, citations, digests, editions, proofs, stories
 from bot.store.database import Database, Tx
 from bot.store.search import search
@@ -18,7 +18,8 @@ _MATCHES = 40
 def edition(db: Database, now: datetime, hours: int, *, limit: int = MOST_STORIES) -> Edition:
     """The news of the last ``hours``, most important story first."""
     with db.read() as tx:
-        return editions.between(tx, now - timedelta(hours=hours), now, limit)
+        stretch = editions.Stretch(since=now - timedelta(hours=hours))
+        return editions.between(tx, stretch, now, limit)
 
 
 def search_stories(db: Database, words: str) -> tuple[BriefedStory, ...]:
@@ -58,11 +59,11 @@ def standing(db: Database, story_id: str, now: datetime, hours: int) -> Standing
         told = _told(tx, story_id)
         if told is None:
             return None
-        listed = editions.between(tx, now - timedelta(hours=hours), now, MOST_STORIES).stories
-        ids = [each.story_id for each in listed]
+        listed = rank(stories.contenders(tx, now - timedelta(hours=hours), now), now)
+        ids = [each.story_id for each in listed[:MOST_STORIES]]
         return Standing(
             story=told,
-            why=explain(told, now),
+            why=explain(contender_of(told), now),
             place=ids.index(told.story_id) + 1 if told.story_id in ids else None,
             among=len(ids),
             hours=hours,

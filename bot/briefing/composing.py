@@ -6,7 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from bot.model import BriefedStory, Briefing, Chat, Edition
 from bot.slots import local_time
+from bot.store.briefings import Past
 from bot.store.citations import cite
+from bot.store.editions import Stretch
 from summarizer.model import Budget, Document, Sentence, Span
 
 CARD = Budget(sentences=5)
@@ -28,14 +30,12 @@ class Occasion:
 
     Attributes:
         slot: the local hour it is due; None when it was asked for.
-        previous: when the last briefing that reached the chat was made; None before any did.
         next_due: when the next one comes.
     """
 
     slot: time | None
     local_date: date
     made_at: datetime
-    previous: datetime | None
     next_due: datetime | None
 
 
@@ -48,35 +48,30 @@ class Updates:
     def __init__(self, documents: Mapping[str, Document]) -> None:
         """``documents`` holds, by article id, the articles of every story that was shown before."""
         self._documents = documents
-        self._known: dict[tuple[str, Shown, datetime | None], BriefedStory | None] = {}
+        self._known: dict[tuple[str, Shown, frozenset[str]], BriefedStory | None] = {}
 
-    def of(
-        self, story: BriefedStory, shown: Shown, previous: datetime | None
-    ) -> BriefedStory | None:
+    def of(self, story: BriefedStory, shown: Shown, told: frozenset[str]) -> BriefedStory | None:
         """The story with its new sentences only; None when there are none.
 
         Args:
             story: of the edition.
             shown: the sentences of the story that the reader was shown.
-            previous: new is what was read after this moment.
+            told: ids of the articles it had then; new is what others say.
         """
-        key = (story.story_id, shown, previous)
+        key = (story.story_id, shown, told)
         if key not in self._known:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
-            self._known[key] = self._work_out(story, shown, previous)
+            self._known[key] = self._work_out(story, shown, told)
         return self._known[key]
 
     def _work_out(
-        self, story: BriefedStory, shown: Shown, previous: datetime | None
+        self, story: BriefedStory, shown: Shown, told: frozenset[str]
     ) -> BriefedStory | None:
-        told = {article_id for article_id, _ in shown}
         fresh = [
             self._documents[head.id]
             for head in story.heads
-            if head.id in self._documents
-            and head.id not in told
-            and (previous is None or head.seen > previous)
+            if head.id in self._documents and head.id not in told
         ]
         known = [
             span.of(self._documents[article_id].article.text)
@@ -99,14 +94,14 @@ def _summarize_new(fresh: Sequence[Document], known: Sequence[str]) -> tuple[Sen
 
 
 def compose(
-    chat: Chat, edition: Edition, shown: Shown, updates: Updates, occasion: Occasion
+    chat: Chat, edition: Edition, past: Past, updates: Updates, occasion: Occasion
 ) -> Briefing:
     """Cut a chat's briefing from the news.
 
     Args:
         chat: who reads it, with the length it chose.
         edition: the news since the last briefing that reached the chat, most important first.
-        shown: every sentence that delivered briefings showed to the chat.
+        past: what delivered briefings told the chat.
         updates: what is new in stories that were shown before.
         occasion: when and why.
 
@@ -118,7 +113,7 @@ def compose(
     for story in edition.stories:
         if len(stories) == chat.length.stories:
             break
-        if (news := _news_in(story, shown, updates, occasion.previous)) is not None:
+        if (news := _news_in(story, past, updates)) is not None:
             stories.append(news)
     return Briefing(
         id=None,
@@ -128,20 +123,25 @@ def compose(
         made_at=occasion.made_at,
         stories=tuple(stories),
         article_count=edition.article_count,
-        quiet_reason=None if stories else _quiet_reason(edition, chat, occasion),
+        quiet_reason=None if stories else _quiet_reason(edition, chat, past, occasion),
         next_due=occasion.next_due,
     )
 
 
-def looks_back_to(previous: datetime | None, now: datetime, hours: int) -> datetime:
-    """From when on a briefing tells the news: the one before it, or ``hours`` for a first one.
+def looks_back_to(previous: datetime | None, now: datetime, hours: int) -> Stretch:
+    """Which news a briefing tells: what was read since the one before, or a first one's ``hours``.
 
-    The moment is rounded down to the full hour, so that chats share editions; what was shown before
-    is left out anyway.
+    The moments are rounded down to the full hour, so that chats share editions; what was shown
+    before is left out anyway.
     """
+    if previous is None:
+        return Stretch(since=_full_hour(now - timedelta(hours=hours)))
     earliest = now - LONGEST_LOOK_BACK
-    since = now - timedelta(hours=hours) if previous is None else max(previous, earliest)
-    return since.replace(minute=0, second=0, microsecond=0)
+    return Stretch(since=_full_hour(earliest), read_since=_full_hour(max(previous, earliest)))
+
+
+def _full_hour(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)
 
 
 def shown_of(story: BriefedStory, shown: Collection[tuple[str, Span]]) -> Shown:
@@ -150,26 +150,26 @@ def shown_of(story: BriefedStory, shown: Collection[tuple[str, Span]]) -> Shown:
     return frozenset(sentence for sentence in shown if sentence[0] in ids)
 
 
-def _news_in(
-    story: BriefedStory, shown: Shown, updates: Updates, previous: datetime | None
-) -> BriefedStory | None:
-    known = shown_of(story, shown) if shown else frozenset()
-    return updates.of(story, known, previous) if known else story
+def _news_in(story: BriefedStory, past: Past, updates: Updates) -> BriefedStory | None:
+    known = shown_of(story, past.shown) if past.shown else frozenset()
+    if not known:
+        return story
+    return updates.of(story, known, past.told & {head.id for head in story.heads})
 
 
-def _quiet_reason(edition: Edition, chat: Chat, occasion: Occasion) -> str:
+def _quiet_reason(edition: Edition, chat: Chat, past: Past, occasion: Occasion) -> str:
     if not edition.source_count:
         return "No sources yet; an admin can add one with /addsource."
-    since = _since(chat, occasion)
+    since = _since(chat, past.reached, occasion)
     if not edition.article_count:
         return f"No new articles {since}."
     return f"No new stories {since}."
 
 
-def _since(chat: Chat, occasion: Occasion) -> str:
-    if occasion.previous is None:
+def _since(chat: Chat, reached: datetime | None, occasion: Occasion) -> str:
+    if reached is None:
         return "in the last hours"
-    local = local_time(occasion.previous, chat.timezone)
+    local = local_time(reached, chat.timezone)
     days = (occasion.local_date - local.date()).days
     if days <= 0:
         return f"since the briefing of {local:%H:%M}"

@@ -83,15 +83,15 @@ def issue_due(db: Database, now: datetime, *, hours: int, window: timedelta, bot
 def preview(db: Database, reader: Chat, now: datetime, *, hours: int) -> Briefing:
     """The briefing of this moment, whatever was shown before; nothing is stored."""
     with db.read() as tx:
-        edition = editions.between(tx, now - timedelta(hours=hours), now, CANDIDATES)
+        stretch = editions.Stretch(since=now - timedelta(hours=hours))
+        edition = editions.between(tx, stretch, now, CANDIDATES)
     occasion = Occasion(
         slot=None,
         local_date=local_time(now, reader.timezone).date(),
         made_at=now,
-        previous=None,
         next_due=reader.next_due,
     )
-    return compose(reader, edition, frozenset(), Updates({}), occasion)
+    return compose(reader, edition, Past(), Updates({}), occasion)
 
 
 class _Desk:
@@ -101,7 +101,7 @@ class _Desk:
         self._now = now
         self._hours = hours
         self._letters = Letters(bot_name)
-        self._editions: dict[datetime, Edition] = {}
+        self._editions: dict[editions.Stretch, Edition] = {}
         self._documents: dict[str, Document] = {}
         self._updates = Updates(self._documents)
 
@@ -109,12 +109,11 @@ class _Desk:
         """Load what the batch needs and no chat before it did."""
         wanted: set[str] = set()
         for due in batch:
-            since = looks_back_to(due.past.reached, self._now, self._hours)
-            if since not in self._editions:
-                self._editions[since] = editions.between(tx, since, self._now, CANDIDATES)
-            known = (
-                story for story in self._editions[since].stories if shown_of(story, due.past.shown)
-            )
+            stretch = looks_back_to(due.past.reached, self._now, self._hours)
+            if stretch not in self._editions:
+                self._editions[stretch] = editions.between(tx, stretch, self._now, CANDIDATES)
+            edition = self._editions[stretch]
+            known = (story for story in edition.stories if shown_of(story, due.past.shown))
             wanted |= {head.id for story in known for head in story.heads}
         self._documents.update(digests.documents_of(tx, wanted - self._documents.keys()))
 
@@ -127,13 +126,10 @@ class _Desk:
             slot=slot,
             local_date=local_date,
             made_at=self._now,
-            previous=due.past.reached,
             next_due=_next_due(due.chat, self._now),
         )
-        since = looks_back_to(due.past.reached, self._now, self._hours)
-        briefing = compose(
-            due.chat, self._editions[since], due.past.shown, self._updates, occasion
-        )
+        edition = self._editions[looks_back_to(due.past.reached, self._now, self._hours)]
+        briefing = compose(due.chat, edition, due.past, self._updates, occasion)
         return _Letter(briefing=briefing, templates=self._letters.of(briefing))
 
 

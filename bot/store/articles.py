@@ -67,7 +67,7 @@ def add(
         if known.content_hash == found_hash and not becomes_news:
             return None
         kept_id = known.id
-        values |= _kept_of(known, article.url, becomes_news)
+        values |= _kept_of(tx, known, values, becomes_news=becomes_news)
     values["counts_from"] = _counts_from(tx, values)
     _write(tx, kept_id, values)
     is_news = values["source_id"] is not None
@@ -75,11 +75,16 @@ def add(
     return kept_id
 
 
-def _kept_of(known: Row[*tuple[Any, ...]], url: str | None, becomes_news: bool) -> dict[str, Any]:
+def _kept_of(
+    tx: Tx, known: Row[*tuple[Any, ...]], found: dict[str, Any], *, becomes_news: bool
+) -> dict[str, Any]:
     # An article keeps its first source; only a page that was no news yet takes the new one.
-    kept = {"url": url or known.url}
+    kept = {"url": found["url"] or known.url}
     if not becomes_news:
         kept |= {name: getattr(known, name) for name in ("source_id", "external_id", "seen")}
+    elif stored_as(tx, None, found["source_id"], found["external_id"]) is not None:
+        # A feed moved its id from one address to another: the article that had it keeps it.
+        kept["external_id"] = None
     return kept
 
 
@@ -121,6 +126,14 @@ def window_ids(tx: Tx, since: datetime) -> tuple[str, ...]:
     """The ids of the news since an instant, oldest first."""
     query = select(_A.id).where(_A.counts_from >= since, _A.source_id.is_not(None))
     return tuple(tx.scalars(query.order_by(_A.counts_from, _A.id)))
+
+
+def count_news(tx: Tx, since: datetime, read_since: datetime | None = None) -> int:
+    """How much news there is since an instant; of it only what was read since another, if given."""
+    query = select(func.count()).where(_A.counts_from >= since, _A.source_id.is_not(None))
+    if read_since is not None:
+        query = query.where(_A.seen >= read_since)
+    return tx.scalar(query) or 0
 
 
 def every_id(tx: Tx) -> tuple[str, ...]:

@@ -26,10 +26,12 @@ class Past:
     Attributes:
         reached: when the last briefing that reached it was made, None if none did.
         shown: (article id, span) of each sentence it was shown.
+        told: ids of all articles that the stories it was shown had then.
     """
 
     reached: datetime | None = None
     shown: frozenset[tuple[str, Span]] = frozenset()
+    told: frozenset[str] = frozenset()
 
 
 def add(tx: Tx, made: Sequence[Briefing]) -> tuple[int | None, ...]:
@@ -76,19 +78,24 @@ def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Addre
         for row in tx.execute(query.order_by(_B.made_at, _B.id)):
             address = address_of(row)
             before = found.get(address, Past())
+            own = _told_by(row.packed, row.length)
             found[address] = Past(
-                reached=row.made_at, shown=before.shown | _shown_by(row.packed, row.length)
+                reached=row.made_at, shown=before.shown | own.shown, told=before.told | own.told
             )
     return found
 
 
 @lru_cache(maxsize=1024)
-def _shown_by(packed: str, length: str) -> frozenset[tuple[str, Span]]:
-    most = Length(length).sentences
-    return frozenset(
-        (article_id, Span(start=start, end=end))
-        for story in json.loads(packed)
-        for article_id, start, end in story["shown"][:most]
+def _told_by(packed: str, length: str) -> Past:
+    """What one briefing told."""
+    told, most = json.loads(packed), Length(length).sentences
+    return Past(
+        shown=frozenset(
+            (article_id, Span(start=start, end=end))
+            for story in told
+            for article_id, start, end in story["shown"][:most]
+        ),
+        told=frozenset(article_id for story in told for article_id in story["articles"]),
     )
 
 

@@ -8,10 +8,13 @@ from typing import Any
 from sqlalchemy import Row, delete, func, select, update
 
 from bot.model import BriefedStory, StoredStory
+from bot.ranking import Contender
 from bot.store import citations, codec, schema
+from bot.store.columns import UtcDateTime
 from bot.store.database import Tx, batches, insert
 from summarizer.model import Span, Story
 
+_A = schema.articles.c
 _S = schema.stories.c
 _SA = schema.story_articles.c
 _AL = schema.story_aliases.c
@@ -83,10 +86,9 @@ def change(
 
 
 def _dates(tx: Tx, ids: Iterable[str]) -> dict[str, datetime]:
-    articles = schema.articles.c
     dates: dict[str, datetime] = {}
     for batch in batches(ids):
-        query = select(articles.id, articles.counts_from).where(articles.id.in_(batch))
+        query = select(_A.id, _A.counts_from).where(_A.id.in_(batch))
         dates |= {row.id: row.counts_from for row in tx.execute(query)}
     return dates
 
@@ -160,22 +162,43 @@ def get(tx: Tx, story_id: str) -> BriefedStory | None:
     return found[0] if found else None
 
 
-def briefed(tx: Tx, since: datetime, now: datetime, limit: int) -> tuple[BriefedStory, ...]:
-    """The stories with news between two instants, the most important first.
+def contenders(
+    tx: Tx, since: datetime, now: datetime, read_since: datetime | None = None
+) -> tuple[Contender, ...]:
+    """The stories with news between two instants, in no order.
 
-    What more outlets report on their own comes first, then what is newer, then what has more
-    articles.
+    Args:
+        tx: a transaction.
+        since: the first instant.
+        now: the last one.
+        read_since: only stories with an article that was first read from then on; None for all.
     """
-    size = (
-        select(func.count()).where(_SA.story_id == _S.id).correlate(schema.stories)
-    ).scalar_subquery()
-    rows = tx.execute(
-        select(schema.stories)
+    newest = func.max(func.coalesce(_A.published, _A.seen), type_=UtcDateTime)
+    query = (
+        select(_S.id, _S.independent, func.count().label("articles"), newest.label("newest"))
+        .join_from(schema.stories, schema.story_articles, _SA.story_id == _S.id)
+        .join(schema.articles, _A.id == _SA.article_id)
         .where(_S.counts_from >= since, _S.counts_from <= now)
-        .order_by(_S.independent.desc(), _S.counts_from.desc(), size.desc(), _S.id)
-        .limit(limit)
+        .group_by(_S.id, _S.independent)
     )
-    return _briefed(tx, rows.all())
+    if read_since is not None:
+        query = query.having(func.max(_A.seen) >= read_since)
+    return tuple(
+        Contender(
+            story_id=row.id, independent=row.independent, articles=row.articles, newest=row.newest
+        )
+        for row in tx.execute(query)
+    )
+
+
+def briefed(tx: Tx, ids: Sequence[str]) -> tuple[BriefedStory, ...]:
+    """These stories, in the order given; those that are gone or have nothing to show left out."""
+    rows = {
+        row.id: row
+        for batch in batches(ids)
+        for row in tx.execute(select(schema.stories).where(_S.id.in_(batch)))
+    }
+    return _briefed(tx, [rows[story_id] for story_id in ids if story_id in rows])
 
 
 def of_article(tx: Tx, article_id: str) -> str | None:

@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)  # 08:00 in Madrid, a Saturday
 _PLACES = ("Lisbon", "Oslo", "Turin", "Ghent", "Riga", "Porto", "Graz", "Bern", "Cork", "Brno")
 
 
-def document(number: int, *, chapter: int = 0) -> Document:
+def document(number: int, *, chapter: int = 0, published: datetime | None = None) -> Document:
     """What an outlet writes about event ``number``; each chapter tells something else of it."""
     place = _PLACES[number % len(_PLACES)]
     text = f"""\
@@ -41,6 +41,7 @@ of {place} will vote on payment number {chapter} next week."""
             source=f"Outlet {number}",
             title=f"Bridge {number} in {place} closed, day {chapter}",
             text=text,
+            published=published,
         )
     )
 
@@ -97,10 +98,15 @@ def reader(
     )
 
 
-def publish(db: Database, told: Sequence[Sequence[Document]], now: datetime) -> None:
-    """Store these articles as read now from a folder, each group of them as one story."""
+def publish(
+    db: Database,
+    told: Sequence[Sequence[Document]],
+    now: datetime,
+    kind: SourceKind = SourceKind.FOLDER,
+) -> None:
+    """Store these articles as read now, each group of them as one story."""
     with db.write() as tx:
-        source = sources.add(tx, SourceKind.FOLDER, "news", "News", now)
+        source = sources.add(tx, kind, "news", "News", now)
         for read_document in (each for group in told for each in group):
             articles.add(
                 tx,

@@ -11,20 +11,20 @@ from bot.briefing.composing import (
     looks_back_to,
 )
 from bot.model import BriefedStory, Briefing, Edition, Length
+from bot.store.briefings import Past
+from bot.store.editions import Stretch
 from tests.briefing.news import NOW, document, edition, reader, story
 
 YESTERDAY = NOW - timedelta(days=1)
 NOTHING = Updates({})
 
 
-def occasion(previous: datetime | None = YESTERDAY) -> Occasion:
-    return Occasion(
-        slot=time(8),
-        local_date=date(2026, 11, 21),
-        made_at=NOW,
-        previous=previous,
-        next_due=NOW + timedelta(days=1),
-    )
+OCCASION = Occasion(
+    slot=time(8),
+    local_date=date(2026, 11, 21),
+    made_at=NOW,
+    next_due=NOW + timedelta(days=1),
+)
 
 
 def cut(
@@ -35,7 +35,10 @@ def cut(
     length: Length = Length.NORMAL,
     previous: datetime | None = YESTERDAY,
 ) -> Briefing:
-    return compose(reader(length=length), news, shown, updates, occasion(previous))
+    """A briefing for a reader who was shown some sentences, and told their articles, before."""
+    told = frozenset(article_id for article_id, _ in shown)
+    past = Past(reached=previous, shown=shown, told=told)
+    return compose(reader(length=length), news, past, updates, OCCASION)
 
 
 def sentences_of(told: BriefedStory, count: int = 99) -> Shown:
@@ -101,8 +104,8 @@ def test_readers_with_the_same_past_share_the_work() -> None:
     old, new = document(1), document(1, chapter=4)
     told = story([old, new], [YESTERDAY - timedelta(hours=1), NOW])
     updates = Updates({each.article.id: each for each in (old, new)})
-    first = updates.of(told, sentences_of(told, 1), YESTERDAY)
-    assert updates.of(told, sentences_of(told, 1), YESTERDAY) is first
+    first = updates.of(told, sentences_of(told, 1), frozenset({"a1-0"}))
+    assert updates.of(told, sentences_of(told, 1), frozenset({"a1-0"})) is first
 
 
 def test_a_suppressed_story_makes_room_for_the_next() -> None:
@@ -139,7 +142,25 @@ def test_without_sources_the_briefing_says_how_to_add_one() -> None:
     assert reason == "No sources yet; an admin can add one with /addsource."
 
 
-def test_a_first_briefing_looks_back_some_hours_and_a_later_one_to_the_one_before() -> None:
-    assert looks_back_to(None, NOW, 24) == NOW - timedelta(hours=24)
-    assert looks_back_to(NOW - timedelta(minutes=90), NOW, 24) == NOW - timedelta(hours=2)
-    assert looks_back_to(NOW - timedelta(days=30), NOW, 24) == NOW - LONGEST_LOOK_BACK
+def test_an_article_the_story_had_when_it_was_told_is_no_update() -> None:
+    old, other = document(1), document(1, chapter=4)
+    told = story([old, other], [YESTERDAY - timedelta(hours=1)] * 2)
+    past = Past(
+        reached=YESTERDAY,
+        shown=sentences_of(told, 1),
+        told=frozenset({old.article.id, other.article.id}),
+    )
+    updates = Updates({each.article.id: each for each in (old, other)})
+    assert compose(reader(), edition(told), past, updates, OCCASION).stories == ()
+
+
+def test_a_first_briefing_tells_some_hours_and_a_later_one_what_was_read_since() -> None:
+    assert looks_back_to(None, NOW, 24) == Stretch(since=NOW - timedelta(hours=24))
+    earliest = NOW - LONGEST_LOOK_BACK
+    previous = NOW - timedelta(minutes=90)
+    assert looks_back_to(previous, NOW, 24) == Stretch(
+        since=earliest, read_since=NOW - timedelta(hours=2)
+    )
+    assert looks_back_to(NOW - timedelta(days=30), NOW, 24) == Stretch(
+        since=earliest, read_since=earliest
+    )

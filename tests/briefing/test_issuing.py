@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.briefing import issue_due, preview
 from bot.buttons import OpenStory, decode
-from bot.model import Address, Chat, ChatKind, Length, Message, Profile, Sent, newcomer
+from bot.model import Address, Chat, ChatKind, Length, Message, Profile, Sent, SourceKind, newcomer
 from bot.slots import next_due
 from bot.store import briefings, chats, claims, ledger, outbox, personal_data
 from bot.store.database import Database, open_database
@@ -114,6 +114,36 @@ def test_a_story_that_went_on_returns_with_what_is_new(db: Database) -> None:
     [message] = deliver(db, NOW + DAY)
     assert "Vento6" in message.html
     assert "Vento0" not in message.html
+
+
+@pytest.mark.parametrize("minutes", [-90, -10, 10, 600])
+def test_what_was_published_before_the_hour_and_told_after_it_comes_the_next_day(
+    db: Database, minutes: int
+) -> None:
+    """However long it took to read an article, or to put it in its story, it is told once."""
+    publish(db, [[document(1)]], NOW - timedelta(hours=2), SourceKind.FEED)
+    save(db, reader())
+    tick(db, NOW)
+    [first] = deliver(db, NOW)
+    late = document(2, published=NOW - timedelta(minutes=100))
+    publish(db, [[document(1)], [late]], NOW + timedelta(minutes=minutes), SourceKind.FEED)
+    tick(db, NOW + DAY)
+    [second] = deliver(db, NOW + DAY)
+    tick(db, NOW + 2 * DAY)
+    [third] = deliver(db, NOW + 2 * DAY)
+    assert ["Turin" in message.html for message in (first, second, third)] == [False, True, False]
+
+
+def test_news_older_than_some_days_is_none_whenever_it_is_read(db: Database) -> None:
+    publish(db, [[document(1)]], NOW - timedelta(hours=2), SourceKind.FEED)
+    save(db, reader())
+    tick(db, NOW)
+    deliver(db, NOW)
+    old = document(2, published=NOW - timedelta(days=4))
+    publish(db, [[document(1)], [old]], NOW + timedelta(hours=3), SourceKind.FEED)
+    tick(db, NOW + DAY)
+    [message] = deliver(db, NOW + DAY)
+    assert "Turin" not in message.html
 
 
 def test_what_was_never_delivered_was_never_shown(db: Database) -> None:

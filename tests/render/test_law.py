@@ -39,7 +39,7 @@ from bot.model import (
     TextActors,
     ToldRuling,
 )
-from bot.ranking import Standing, explain
+from bot.ranking import Standing, contender_of, explain
 from summarizer.model import Actor, Article, Quote, Role, Sentence, Span, Summary
 from tests.render.reading import check, text_of
 from tests.render.samples import BRIEFING, CARD, CHAT, NOW, REVISION, SOURCE
@@ -157,7 +157,7 @@ def test_timelines(story: BriefedStory, briefing_id: int | None) -> None:
 @LAW
 def test_what_is_said_of_stories(story: BriefedStory, other: BriefedStory, page: int) -> None:
     standing = Standing(
-        story=story, why=explain(story, NOW), place=page or None, among=9, hours=24
+        story=story, why=explain(contender_of(story), NOW), place=page or None, among=9, hours=24
     )
     check(render.why(standing))
     close = CloseStory(story_id=other.story_id, headline=other.headline, article_count=page)

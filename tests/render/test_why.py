@@ -7,11 +7,11 @@ import pytest
 
 from bot import render
 from bot.buttons import OpenStory, decode
-from bot.ranking import Standing, explain
+from bot.ranking import Standing, contender_of, explain
 from tests.render.reading import labels_of, text_of
 from tests.render.samples import NOW, STORY
 
-FIRST = Standing(story=STORY, why=explain(STORY, NOW), place=1, among=3, hours=24)
+FIRST = Standing(story=STORY, why=explain(contender_of(STORY), NOW), place=1, among=3, hours=24)
 
 
 def test_a_story_says_why_it_stands_where_it_does() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import Digest, SourceKind
+from bot.ranking import Contender
 from bot.store import articles, digests, sources, stories
 from bot.store.database import Database, Tx
 from summarizer.model import Span
@@ -64,7 +65,7 @@ def test_a_card_has_what_outlets_count_differently_and_the_days(db: Database) ->
         assert told is not None
         assert [[cited.head.id for cited in pair] for pair in told.differences] == [["a0", "a1"]]
         assert [(day, cited.head.id) for day, cited in told.timeline] == [(DAY.date(), "a1")]
-        (listed,) = stories.briefed(tx, DAY, NOW, 9)
+        (listed,) = stories.briefed(tx, ["s1"])
         assert (listed.differences, listed.timeline) == ((), ())
 
 
@@ -93,14 +94,27 @@ def test_a_story_shows_verbatim_sentences_and_its_articles_newest_first(db: Data
         assert stories.get(tx, "none") is None
 
 
-def test_the_most_independent_then_the_newest_story_comes_first(db: Database) -> None:
+def test_stories_with_news_between_two_instants_contend_for_a_place(db: Database) -> None:
     with db.write() as tx:
         a, b, c, d = add_news(tx, 1, 2, 3, 90)
         regroup(tx, ("s1", (a,)), ("s2", (b, c)), ("s3", (d,)))
-        assert [s.story_id for s in stories.briefed(tx, DAY, NOW, 10)] == ["s2", "s1"]
-        assert [s.story_id for s in stories.briefed(tx, DAY, NOW, 1)] == ["s2"]
+        first, second = sorted(stories.contenders(tx, DAY, NOW), key=lambda one: one.story_id)
+        assert first == Contender(
+            story_id="s1", independent=1, articles=1, newest=NOW - timedelta(hours=1)
+        )
+        assert second == Contender(
+            story_id="s2", independent=2, articles=2, newest=NOW - timedelta(hours=2)
+        )
         before = NOW - timedelta(minutes=90)
-        assert [s.story_id for s in stories.briefed(tx, DAY, before, 10)] == ["s2"]
+        assert stories.contenders(tx, DAY, before) == (second,)
+
+
+def test_stories_are_briefed_in_the_order_asked_for(db: Database) -> None:
+    with db.write() as tx:
+        a, b, c = add_news(tx, 1, 2, 3)
+        regroup(tx, ("s1", (a,)), ("s2", (b, c)))
+        briefed = stories.briefed(tx, ["s2", "gone", "s1"])
+        assert [story.story_id for story in briefed] == ["s2", "s1"]
 
 
 def test_a_story_that_went_into_another_is_still_found_by_its_old_id(db: Database) -> None:
@@ -163,7 +177,7 @@ def test_a_story_without_articles_goes_with_the_next_grouping(db: Database) -> N
         regroup(tx, ("s1", (a,)), ("s2", (b,)))
         lose(tx, "a1")
         assert stories.get(tx, "s2") is None
-        assert [story.story_id for story in stories.briefed(tx, DAY, NOW, 5)] == ["s1"]
+        assert [story.story_id for story in stories.briefed(tx, ["s1", "s2"])] == ["s1"]
         regroup(tx, ("s1", (a,)))
         assert stories.count(tx) == 1
 
