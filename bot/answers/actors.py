@@ -18,8 +18,8 @@ MOST_CHOICES = 8
 
 
 def who_is(db: Database, name: str) -> WhoAnswer:
-    """Who is called so: a card, a choice when several fit, or the closest names."""
-    asked = " ".join(name.split())[:LONGEST_NAME]
+    """Who is called, or asked about, so: a card, a choice when several fit, or the closest names."""
+    asked = naming.name_in(name)[:LONGEST_NAME]
     with db.read() as tx:
         meant = naming.meant_by(tx, asked)
         return cards.card(tx, meant[0]) if len(meant) == 1 else nobody_or_several(tx, asked, meant)

@@ -1,23 +1,26 @@
 """What is shown of an actor: a line of a list, or a card."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.answers.families import Family
 from bot.model import ActorLine, ArticleHead, PersonCard
 from bot.store import articles, names, people, stories
 from bot.store.database import Tx
-from summarizer.people import fullest_name, resolve_surnames, unite
+from summarizer.people import fold_name, fullest_name, resolve_surnames, unite
 
 COMPANIONS = 5
 STORIES = 5
+
+_VOTES = 5
+"""The newest articles that are asked for a role: whoever takes an office soon bears its title."""
 
 _COMPANY = 20
 """The newest articles of an actor in which companions are counted: enough for a card's few names."""
 
 
 def line(tx: Tx, family: Family, article_count: int) -> ActorLine:
-    """An actor with the fullest of its newest names and the role last published, as worded."""
+    """An actor with the fullest of its newest names and the role of most of its newest articles."""
     newest = sorted(
         (wording for key in family.keys for wording in names.wordings(tx, key)),
         key=lambda wording: wording.published,
@@ -27,9 +30,19 @@ def line(tx: Tx, family: Family, article_count: int) -> ActorLine:
     return ActorLine(
         key=family.key,
         name=fullest_name(used or [family.name], used),
-        role=next((wording.role for wording in newest if wording.role is not None), None),
+        role=_usual_role([wording.role for wording in newest if wording.role is not None]),
         article_count=article_count,
     )
+
+
+def _usual_role(newest_first: Sequence[str]) -> str | None:
+    """What most of the newest articles call somebody, as the newest of these words it.
+
+    One that speaks of a namesake, or words it oddly, is outvoted.
+    """
+    asked = newest_first[:_VOTES]
+    votes = Counter(fold_name(role) for role in asked)
+    return max(asked, key=lambda role: votes[fold_name(role)], default=None)
 
 
 def card(tx: Tx, family: Family) -> PersonCard:

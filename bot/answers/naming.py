@@ -1,5 +1,6 @@
 """Who is meant by a name that a reader types, and who may be when nobody is so called."""
 
+import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
@@ -26,18 +27,43 @@ _ALIKE = 0.6
 only three come up."""
 
 
+_QUESTION = re.compile(r"(?:who|what)(?: is| was| are|[’']s) (.+)|(?:is|was) (.+)", re.IGNORECASE)
+
+
+def name_in(question: str) -> str:
+    """The name in "Who is Antony Blinken?"; what is no question is a name as it stands."""
+    words = " ".join(question.split()).rstrip(" ?")
+    found = _QUESTION.fullmatch(words)
+    return words if found is None else found[1] or found[2]
+
+
 def meant_by(tx: Tx, asked: str) -> tuple[Family, ...]:
     """Everyone who may be meant, those of most articles first.
 
     Whoever bears the whole name goes before whoever has it as an alias or surname, and these
-    before those of whom it is another word of the name.
+    before those of whom it is another word of the name. A title means whoever is called so.
     """
-    for form in asked_forms(asked):
+    forms = asked_forms(asked)
+    for form in forms:
         found = _called(tx, form) if " " in form else _with_word(tx, form)
         if found:
             gathered = families.gather(found, _names_shared(found, form))
-            return families.settle(tx, gathered[:MOST_MEANT])
+            settled = families.settle(tx, gathered[:MOST_MEANT])
+            return _titled(tx, settled, forms[0].removesuffix(form).split())
     return ()
+
+
+def _titled(tx: Tx, meant: tuple[Family, ...], title: Collection[str]) -> tuple[Family, ...]:
+    """Those of several who were lately called by a title; all of them if nobody was."""
+    if len(meant) < 2 or not title:
+        return meant
+    called = (family for family in meant if set(title) <= _role_words(tx, family))
+    return tuple(called) or meant
+
+
+def _role_words(tx: Tx, family: Family) -> set[str]:
+    roles = (wording.role for key in family.keys for wording in names.wordings(tx, key))
+    return {word for role in roles if role for word in fold_name(role).split()}
 
 
 def misspells_surname(meant: Collection[Family], given: str, after: Sequence[str]) -> bool:

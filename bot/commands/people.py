@@ -122,7 +122,7 @@ async def open_person(services: Services, asked: Asked, tapped: buttons.OpenPers
 
 async def said(services: Services, asked: Asked) -> None:
     """What somebody said, about some words if there are any, in the order of time."""
-    if not asked.words:
+    if not asked.words or texts.linked(asked.words):
         await asked.answer(services, render.which_statements())
     elif len(asked.words) > LONGEST_QUESTION:
         await asked.answer(services, render.too_long("question", LONGEST_QUESTION))

@@ -19,7 +19,12 @@ LONGEST_TOPIC = 200
 
 NOT_TEXT = Unreadable(trouble=Trouble.NOT_TEXT)
 
+LONGEST_REMARK = 100
+"""Characters beside a link that only say something about it; who writes more sends a text."""
+
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_BARE_LINK = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+_AFTER_LINK = ".,;:!?)]»”’\"'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +58,14 @@ def given(asked: Asked) -> Given | None:
 
 
 def linked(words: str) -> Given | None:
-    """The page at a link, if the words are one."""
-    return Given(subject="page", source=words) if _LINK.fullmatch(words) else None
+    """The page at a link, if the words are one, with or without a scheme, or a few around one."""
+    if _BARE_LINK.fullmatch(words):
+        return Given(subject="page", source=f"https://{words}")
+    link = _LINK.search(words)
+    if link is None or len(words) - len(link[0]) > LONGEST_REMARK:
+        return None
+    alone = link[0] == words
+    return Given(subject="page", source=words if alone else link[0].rstrip(_AFTER_LINK))
 
 
 async def read(services: Services, asked: Asked, given: Given) -> Read:

@@ -92,6 +92,33 @@ def test_initials_tell_whose_surname_stands_alone(db: Database) -> None:
     assert card(answers.who_is(db, "Joe Biden")).actor.article_ids == ("a1",)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["Blinken?", "is Blinken", "Who is Blinken?", "who’s Antony Blinken", "what is blinken ?"],
+)
+def test_a_question_asks_for_the_name_in_it(db: Database, asked: str) -> None:
+    publish(db, ("Antony Blinken",))
+    assert card(answers.who_is(db, asked)).actor.name == "Antony Blinken"
+
+
+def test_a_title_means_whoever_is_called_so(db: Database) -> None:
+    publish(
+        db,
+        (make_actor("a0", "Ana Ruiz", role="Mayor of Elmouth"),),
+        (make_actor("a1", "Leo Ruiz", role="striker"),),
+    )
+    assert card(answers.who_is(db, "Mayor Ruiz")).actor.name == "Ana Ruiz"
+    for asked in ("Ruiz", "Ms. Ruiz", "Senator Ruiz"):
+        assert isinstance(answers.who_is(db, asked), Choice), asked
+
+
+def test_a_list_gives_the_role_that_most_of_the_newest_articles_give(db: Database) -> None:
+    roles = ["bus driver", "Minister of Works", None, "minister of works", "Mayor"]
+    publish(db, *((make_actor(f"a{n}", "Ana Ruiz", role=role),) for n, role in enumerate(roles)))
+    (line,) = answers.main_actors(db, NOW, 1000).people
+    assert line.role == "Minister of Works"
+
+
 def test_a_person_of_whom_only_the_surname_is_known_has_a_card(db: Database) -> None:
     publish(db, ("Blinken",), ("Blinken",))
     assert card(answers.who_is(db, "blinken")).actor.article_ids == ("a0", "a1")
