@@ -117,6 +117,26 @@ def test_a_page_asked_about_is_no_news_until_a_source_brings_it(db: Database) ->
         assert again is None
 
 
+def test_a_page_asked_about_becomes_news_also_under_an_id_that_its_feed_gave_before(
+    db: Database,
+) -> None:
+    other_text = TEXT + " It closed again."
+    first = make_digest("a1", url=URL + "/1")
+    asked = make_digest("a2", url=URL + "/2", text=other_text)
+    with db.write() as tx:
+        feed = add_feed(tx)
+        articles.add(tx, first, source_id=feed, external_id="1", raw=TEXT, now=NOW)
+        articles.add(tx, asked, source_id=None, external_id=None, raw=other_text, now=NOW)
+
+        moved = Item(external_id="1", outlet="Harbour Post", title="t", url=URL + "/2")
+        assert identity.unseen(tx, [moved], feed) == (moved,)
+        kept = articles.add(tx, asked, source_id=feed, external_id="1", raw=other_text, now=LATER)
+
+        assert kept == "a2"
+        assert articles.window_ids(tx, NOW) == ("a1", "a2")
+        assert identity.unseen(tx, [moved, replace(moved, url=URL + "/1")], feed) == ()
+
+
 @pytest.mark.parametrize(
     ("published", "from_folder", "counts"),
     [
