@@ -91,7 +91,11 @@ def _homes(names: Sequence[str], lexicon: NameLexicon) -> dict[int, int]:
         for form in _short_forms(name):
             longer.setdefault(form, []).append(number)
     found = (
-        (number, longer.get(_as_short_form(name, lexicon), []))
+        # "J P." is its own shorter form.
+        (
+            number,
+            [home for home in longer.get(_as_short_form(name, lexicon), ()) if home != number],
+        )
         for number, name in enumerate(names)
     )
     return {number: homes[0] for number, homes in found if len(homes) == 1}

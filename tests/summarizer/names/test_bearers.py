@@ -36,6 +36,10 @@ def test_what_does_not_fit_is_somebody_else(text: str) -> None:
     assert len(people_in(text)) == 2
 
 
+def test_a_name_of_single_letters_is_no_shorter_form_of_itself() -> None:
+    assert people_in("Mr. J P. said that the bridge was safe.") == {"J P."}
+
+
 def test_initials_that_fit_two_names_are_left_apart() -> None:
     text = "John Kowalski met James Kowalski. J.F. Kowalski stayed for an hour."
 
