@@ -32,6 +32,9 @@ Place = tuple[int, int]
 Placed = tuple[Place, Name]
 """A name and where it stands."""
 
+_FEW = 12
+"""A surname that more people of one article bear says of nobody in particular who is meant."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 
@@ -141,6 +144,8 @@ def _home_of(
 ) -> list[Placed] | None:
     """The group of full names that a lone surname or given name belongs to, if any."""
     place, name = entry
+    if len(groups) > _FEW:
+        return None
     groups = [group for group in groups if _initial_fits(name.mention.name, group)]
     if len(groups) <= 1:
         return groups[0] if groups else None

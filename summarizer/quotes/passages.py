@@ -9,6 +9,8 @@ from summarizer.parse import Paragraph
 
 _MARK = re.compile(r'[“”„«»"]')
 _DOUBLED = re.compile("''")
+# A mark before a letter opens, one after a full stop or comma closes; any other is an apostrophe.
+_SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])|(?<=[.,?!…])['’](?!\w)")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _OUTER = " \t\r\n\u00a0,"
@@ -73,11 +75,15 @@ def _opens_with_mark(text: str, paragraph: Paragraph) -> bool:
 
 
 def _passages(text: str, paragraph: Paragraph, followed: bool) -> Iterator[Passage]:
+    start, end = paragraph.span.start, paragraph.span.end
+    if not _MARK.search(text, start, end) and not _DOUBLED.search(text, start, end):
+        yield from _single_passages(text, paragraph)
+        return
     opening: re.Match[str] | None = None
     for mark in _MARK.finditer(text, paragraph.span.start, paragraph.span.end):
         if opening is None:
             opening = None if mark.group() in _CLOSING else mark
-        elif mark.group() in _OPENING and opening.group() in _OPENING:
+        elif _opens_anew(opening.group(), mark.group()):
             opening = mark
         else:
             yield from _passage(text, paragraph, Span(start=opening.start(), end=mark.end()), mark)
@@ -88,11 +94,28 @@ def _passages(text: str, paragraph: Paragraph, followed: bool) -> Iterator[Passa
         )
 
 
+def _opens_anew(before: str, mark: str) -> bool:
+    """Whether a mark opens although another did before it; after „ the mark “ closes."""
+    return mark in _OPENING and before in _OPENING and (before, mark) != ("„", "“")
+
+
+def _single_passages(text: str, paragraph: Paragraph) -> Iterator[Passage]:
+    """What stands between single marks, as British papers have it: ‘Good morning,’ he said."""
+    opening: re.Match[str] | None = None
+    for mark in _SINGLE.finditer(text, paragraph.span.start, paragraph.span.end):
+        if mark.end() < len(text) and text[mark.end()].isalpha():
+            opening = mark
+        elif opening is not None:
+            outer = Span(start=opening.start(), end=mark.end())
+            yield from _passage(text, paragraph, outer, mark)
+            opening = None
+
+
 def _passage(
     text: str, paragraph: Paragraph, outer: Span, closing: re.Match[str] | None
 ) -> Iterator[Passage]:
-    opening = _MARK.match(text, outer.start) or _DOUBLED.match(text, outer.start)
-    start = opening.end() if opening else outer.start
+    opening = _DOUBLED.match(text, outer.start)
+    start = opening.end() if opening else outer.start + 1
     end = closing.start() if closing else outer.end
     while start < end and text[start] in _OUTER:
         start += 1

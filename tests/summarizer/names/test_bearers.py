@@ -46,6 +46,17 @@ def test_initials_that_fit_two_names_are_left_apart() -> None:
     assert people_in(text) == {"John Kowalski", "James Kowalski", "J.F. Kowalski"}
 
 
+def test_a_surname_of_many_means_nobody_in_particular() -> None:
+    given = ("Ana", "Eva", "Rosa", "Olga", "Nina", "Lisa", "Emma", "Ella", "Gina", "Ruth", "Mary",
+             "Jane", "Paula")  # fmt: skip
+    text = " ".join(f"{name} Kowalski left." for name in given)
+
+    assert people_in(f"{text} Kowalski{SAID}") == {
+        "Kowalski",
+        *(f"{name} Kowalski" for name in given),
+    }
+
+
 def test_a_title_means_whoever_was_called_so() -> None:
     actors = actors_of(f"Sen. Lisa Grant met actor Hugh Grant. Senator Grant{SAID}")
 
