@@ -4,6 +4,7 @@
     ├── SettingsError          the operator must mend a setting; exit code 2
     ├── StoreError
     │   ├── StoreUnavailable   locked, read-only, unreachable or damaged
+    │   ├── StoreRefused       what was to be written contradicts what is stored
     │   └── SchemaOutdated     ``briefing-bot migrate`` must run first
     ├── AnalysisError          a text could not be analysed
     └── TelegramRefused        Telegram does not know the token; exit code 2
@@ -26,6 +27,10 @@ class StoreError(BriefingError):
 
 class StoreUnavailable(StoreError):
     """The database is locked, read-only, unreachable or damaged."""
+
+
+class StoreRefused(StoreError):
+    """What was to be written contradicts what is stored, or does not fit its column."""
 
 
 class SchemaOutdated(StoreError):

@@ -12,6 +12,7 @@ from enum import Enum
 import structlog
 
 from bot.analysis import Analyst
+from bot.errors import StoreError
 from bot.ingest.fetch import Fetcher
 from bot.ingest.grouping import has_ungrouped, regroup
 from bot.ingest.harvest import Harvest, harvest_feed, harvest_folder
@@ -99,7 +100,9 @@ class Collection:
             async with turns:
                 await self._read_source(source)
 
-        await asyncio.gather(*map(take_turn, chosen))
+        async with asyncio.TaskGroup() as round_of_turns:
+            for source in chosen:
+                round_of_turns.create_task(take_turn(source))
         if await asyncio.to_thread(has_ungrouped, self._db):
             await regroup(self._db, self._analyst, self._now(), story_window)
         return Collected(
@@ -115,15 +118,23 @@ class Collection:
         self._failures.append((name, describe(trouble)))
 
     async def _read_source(self, source: Source) -> None:
-        if source.kind is SourceKind.FOLDER:
-            outcome = await self._read_folder(source)
-        else:
-            outcome = await self._read_feed(source)
+        try:
+            outcome = await self._read(source)
+        except StoreError as error:
+            outcome = _not_stored(error)
         if isinstance(outcome, Unreadable):
             self.fail(source.address, outcome)
             if outcome.trouble in _NO_NEWS and source.last_success is None and not source.failures:
                 self._wrong.append(source)
-        await asyncio.to_thread(_settle, self._db, source, self._now(), outcome)
+        try:
+            await asyncio.to_thread(_settle, self._db, source, self._now(), outcome)
+        except StoreError as error:
+            _log.error("a source waits for its lease to end", source=source.title, why=str(error))
+
+    async def _read(self, source: Source) -> Validators | Unreadable | None:
+        if source.kind is SourceKind.FOLDER:
+            return await self._read_folder(source)
+        return await self._read_feed(source)
 
     async def _read_feed(self, source: Source) -> Validators | Unreadable | None:
         harvest = await harvest_feed(self._db, self._fetcher, self._analyst, source, self._now())
@@ -162,7 +173,9 @@ class Collection:
             self._finish(source, item.url or item.external_id, outcome)
             return outcome
 
-        outcomes = await asyncio.gather(*map(take_turn, harvest.items))
+        async with asyncio.TaskGroup() as pages:
+            tasks = [pages.create_task(take_turn(item)) for item in harvest.items]
+        outcomes = [task.result() for task in tasks]
         return [
             *(trouble for _, trouble in harvest.failures),
             *(outcome for outcome in outcomes if isinstance(outcome, Unreadable)),
@@ -178,18 +191,22 @@ class Collection:
             self._progress(self._done, self._known, source.title)
 
     async def _read_item(self, source: Source, item: Item) -> _Change | Unreadable:
+        outcome = await self._keep(source, item)
+        if isinstance(outcome, Unreadable) and item.url and source.kind is SourceKind.FEED:
+            self._fetcher.leave(item.url, next_try(self._now(), outcome))
+        return outcome
+
+    async def _keep(self, source: Source, item: Item) -> _Change | Unreadable:
         article = await self._article(source, item)
-        if isinstance(article, Article):
-            async with self._desks:
-                digest = await analyse(self._analyst, article)
-            if isinstance(digest, Digest):
-                return await asyncio.to_thread(
-                    _store, self._db, source, item, digest, article.text, self._now
-                )
-            article = digest
-        if item.url is not None and source.kind is SourceKind.FEED:
-            self._fetcher.leave(item.url, next_try(self._now(), article))
-        return article
+        if isinstance(article, Unreadable):
+            return article
+        async with self._desks:
+            digest = await analyse(self._analyst, article)
+        if isinstance(digest, Unreadable):
+            return digest
+        return await asyncio.to_thread(
+            _store, self._db, source, item, digest, article.text, self._now
+        )
 
     async def _article(self, source: Source, item: Item) -> Article | Unreadable:
         """The item's article: of its page, or of its own text where it has no other."""
@@ -226,8 +243,15 @@ def _own_text(item: Item) -> Article | Unreadable:
     )
 
 
+def _not_stored(error: StoreError) -> Unreadable:
+    return Unreadable(trouble=Trouble.NOT_STORED, detail=str(error))
+
+
 def _worst(found: Sequence[Unreadable], tried: int) -> Unreadable | None:
-    """The trouble of a source of which nothing at all could be read."""
+    """The trouble of a source of which something could not be stored, or nothing could be read."""
+    for trouble in found:
+        if trouble.trouble is Trouble.NOT_STORED:
+            return trouble
     if not found or len(found) < tried:
         return None
     return replace(found[0], detail=f"none of {tried} could be read; the first: {found[0].detail}")
@@ -256,13 +280,16 @@ def _settle(
 
 def _store(
     db: Database, source: Source, item: Item, digest: Digest, raw: str, now: Clock
-) -> _Change:
-    # The time is told with the turn to write: whoever reads later finds all that was seen before.
-    with db.write() as tx:
-        is_known = digest.article.id in articles.heads(tx, [digest.article.id])
-        kept = articles.add(
-            tx, digest, source_id=source.id, external_id=item.external_id, raw=raw, now=now()
-        )
+) -> _Change | Unreadable:
+    try:
+        # The time is told with the turn to write: whoever reads later finds all seen before.
+        with db.write() as tx:
+            is_known = digest.article.id in articles.heads(tx, [digest.article.id])
+            kept = articles.add(
+                tx, digest, source_id=source.id, external_id=item.external_id, raw=raw, now=now()
+            )
+    except StoreError as error:
+        return _not_stored(error)
     if kept is None:
         return _Change.NONE
     return _Change.CHANGED if is_known else _Change.NEW

@@ -38,7 +38,9 @@ def next_check(source: Source, now: datetime, trouble: Unreadable | None) -> dat
 
 
 # What a minute or an hour may mend; the rest is so because somebody wants it so.
-_PASSING = frozenset({Trouble.UNREACHABLE, Trouble.TIMED_OUT, Trouble.ANALYSIS_FAILED})
+_PASSING = frozenset(
+    {Trouble.UNREACHABLE, Trouble.TIMED_OUT, Trouble.ANALYSIS_FAILED, Trouble.NOT_STORED}
+)
 
 
 def next_try(now: datetime, trouble: Unreadable) -> datetime:

@@ -77,6 +77,7 @@ class Trouble(StrEnum):
     UNKNOWN_LANGUAGE = "unknown language"
     NOT_FOUND = "not found"
     ANALYSIS_FAILED = "analysis failed"
+    NOT_STORED = "not stored"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

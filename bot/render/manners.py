@@ -80,6 +80,7 @@ _TROUBLES: dict[Trouble, tuple[str, str]] = {
         "it took too long to read",
         "Send a shorter part of it as text and reply to it with /summary.",
     ),
+    Trouble.NOT_STORED: ("my database does not take it", "Try again in a few minutes."),
 }
 
 

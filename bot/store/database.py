@@ -15,7 +15,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import (
     ArgumentError,
     DatabaseError,
+    DataError,
     DBAPIError,
+    IntegrityError,
     InterfaceError,
     NoSuchModuleError,
     OperationalError,
@@ -24,7 +26,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import Table
 
-from bot.errors import StoreUnavailable
+from bot.errors import StoreRefused, StoreUnavailable
 from bot.store import upgrade
 
 Tx = Connection
@@ -84,6 +86,7 @@ class Database:
 
         Raises:
             StoreUnavailable: when the database is locked for too long, or cannot be written.
+            StoreRefused: when what is to be written contradicts what is stored.
         """
         with self._own_turn(), speaking_of(self._engine.url), self._engine.connect() as connection:
             connection.execution_options(writes=True)
@@ -203,12 +206,17 @@ def speaking_of(url: URL) -> Iterator[None]:
 
     Raises:
         StoreUnavailable: for a database that is locked, read-only, unreachable or damaged.
+        StoreRefused: for a row that it does not take.
             Mistakes in a statement stay what they are.
     """
     try:
         yield
     except PoolTimeoutError:
         raise StoreUnavailable(f"too many at once for the database: {place(url)}") from None
+    except (IntegrityError, DataError) as error:
+        # PostgreSQL's further lines show the row, which may be somebody's.
+        reason = str(error.orig).partition("\n")[0].rstrip(".")
+        raise StoreRefused(f"the database does not take it ({reason}): {place(url)}") from error
     except DBAPIError as error:
         if not _is_outage(error):
             raise

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from sqlalchemy import text
 from typing_extensions import override
 
 from bot.analysis import Analyst
@@ -52,6 +53,16 @@ def _count(db: Database) -> int:
 
 def _put_feed(website: Website, *entries: str) -> str:
     return website.put("/feed", newsroom.feed(*entries), "application/rss+xml")
+
+
+def _refuse(db: Database, what: str) -> None:
+    """Let the database take no such row, as it takes none that contradicts another."""
+    with db.write() as tx:
+        tx.execute(
+            text(
+                f"CREATE TRIGGER t BEFORE {what} BEGIN SELECT RAISE(ABORT, 'not in this paper'); END"
+            )
+        )
 
 
 @pytest.fixture
@@ -221,6 +232,61 @@ async def test_a_feed_that_cannot_be_read_says_why_and_is_read_less_often(
     assert source.last_error == reason
     assert source.failures == 1
     assert source.next_check >= _NOW + timedelta(minutes=30)
+
+
+async def test_an_article_that_the_store_refuses_costs_only_itself_and_its_source_says_so(
+    website: Website, db: Database, collect: Collect
+) -> None:
+    _refuse(db, "INSERT ON articles WHEN new.url LIKE '%/wolves'")
+    for name in ("bridge", "wolves"):
+        website.put(f"/{name}", newsroom.page(name))
+    wolves, bridge = (
+        newsroom.entry(f"/{name}", name=name, published=_RECENT) for name in ("wolves", "bridge")
+    )
+
+    collected = await collect(_put_feed(website, wolves, bridge))
+
+    assert collected.new == 1
+    assert [story.headline for story in _stories(db)] == [newsroom.title("bridge")]
+    (source,) = _sources(db)
+    assert source.failures == 1
+    assert "the database does not take it (not in this paper)" in (source.last_error or "")
+
+    assert (await collect(source.address, now=_NOW + timedelta(minutes=30))) == Collected()
+    assert (_sources(db)[0].failures, website.asked("/wolves")) == (0, 1)
+
+
+async def test_a_source_whose_reading_the_store_refuses_does_not_hold_up_the_others(
+    website: Website, db: Database, collect: Collect, tmp_path: Path
+) -> None:
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    (folder / "bridge.txt").write_text(newsroom.text("bridge"))
+    _refuse(db, "UPDATE OF title ON sources")
+
+    collected = await collect(_put_feed(website), str(folder))
+
+    assert collected.new == 1
+    assert [story.headline for story in _stories(db)] == [newsroom.title("bridge")]
+    feed, read = _sources(db)
+    assert (feed.failures, read.failures) == (1, 0)
+    assert "not in this paper" in (feed.last_error or "")
+
+
+async def test_a_source_that_cannot_be_settled_comes_back_when_its_lease_ends(
+    website: Website, db: Database, fetcher: Fetcher, analyst: Analyst
+) -> None:
+    website.put("/bridge", newsroom.page("bridge"))
+    url = _put_feed(website, newsroom.entry("/bridge", published=_RECENT))
+    with db.write() as tx:
+        sources.add(tx, SourceKind.FEED, url, "Harbour News", _NOW)
+    _refuse(db, "UPDATE OF last_error ON sources")
+
+    assert (await collect_due(db, fetcher, analyst, lambda: _NOW)).new == 1
+
+    (source,) = _sources(db)
+    assert len(_stories(db)) == 1
+    assert _NOW < source.next_check <= _NOW + timedelta(hours=1)
 
 
 async def test_feeds_that_hang_or_go_in_circles_do_not_hold_up_the_others(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from bot.errors import StoreUnavailable
+from bot.errors import StoreRefused, StoreUnavailable
 from bot.store import chats, database
 from bot.store.database import Database, open_database
 from tests.store.samples import make_chat
@@ -96,8 +96,12 @@ def test_writers_of_many_threads_wait_for_each_other(db: Database) -> None:
 def test_a_mistaken_statement_is_not_taken_for_an_outage(db: Database) -> None:
     with pytest.raises((OperationalError, ProgrammingError)), db.read() as tx:
         tx.execute(text("SELECT nothing FROM nowhere"))
-    with pytest.raises(IntegrityError), db.write() as tx:
+
+
+def test_a_row_that_the_database_does_not_take_is_said_in_one_line(db: Database) -> None:
+    with pytest.raises(StoreRefused) as raised, db.write() as tx:
         tx.execute(text("INSERT INTO names VALUES ('a', 1, 'b', 'c')"))
+    assert "does not take it" in only_line(raised)
 
 
 def test_a_file_locked_by_another_process_is_said_in_one_line(tmp_path: Path) -> None:
