@@ -39,7 +39,7 @@ _Value = TypeVar("_Value")
 _log = structlog.stdlib.get_logger(__name__)
 
 
-def is_addressed(update: Update, bot_id: int) -> bool:
+def is_addressed(update: Update, bot: Bot) -> bool:
     """Whether an update is meant for the bot; nothing else is stored or handled.
 
     A bot that is an administrator of a group receives every message there.
@@ -49,11 +49,15 @@ def is_addressed(update: Update, bot_id: int) -> bool:
         return update.edited_message is None and update.channel_post is None
     if message.chat.type == ChatType.PRIVATE or message.migrate_to_chat_id:
         return True
-    return _is_command(message) or _replies_to(message, bot_id)
+    return _is_command(message, bot.username) or _replies_to(message, bot.id)
 
 
-def _is_command(message: Message) -> bool:
-    return (message.text or message.caption or "").startswith("/")
+def _is_command(message: Message, bot_name: str) -> bool:
+    words = (message.text or message.caption or "").split(maxsplit=1)
+    if not words or not words[0].startswith("/"):
+        return False
+    addressee = words[0].partition("@")[2]
+    return not addressee or addressee.lower() == bot_name.lower()
 
 
 def _replies_to(message: Message, bot_id: int) -> bool:
@@ -75,7 +79,7 @@ class Inbox(asyncio.Queue[object]):
     async def put(self, item: object) -> None:
         """Store an update, then queue it; one that is known already is dropped."""
         if isinstance(item, Update):
-            if self.bot is not None and not is_addressed(item, self.bot.id):
+            if self.bot is not None and not is_addressed(item, self.bot):
                 return
             # Whole or not at all, should polling end in between: what is stored is known when it comes
             # again, and dropped.

@@ -23,12 +23,17 @@ GROUP = {"id": -5, "type": "group", "title": "Readers"}
 
 
 class KnownBot(Bot):
-    """A bot that knows its own id without asking Telegram."""
+    """A bot that knows who it is without asking Telegram."""
 
     @property
     @override
     def id(self) -> int:
         return BOT_ID
+
+    @property
+    @override
+    def username(self) -> str:
+        return "Briefing_bot"
 
 
 @pytest.fixture
@@ -129,9 +134,19 @@ def test_a_command_and_a_reply_to_the_bot_are_meant_for_it() -> None:
         "from": {"id": BOT_ID, "is_bot": True, "first_name": "Briefing"},
         "text": "a briefing",
     }
-    assert is_addressed(make_update(1, chat=GROUP, text="/who"), BOT_ID)
-    assert is_addressed(make_update(2, chat=GROUP, text="thanks", reply_to_message=reply), BOT_ID)
-    assert is_addressed(make_update(3, text="anything in a private chat"), BOT_ID)
+    bot = KnownBot("1000:test")
+    assert is_addressed(make_update(1, chat=GROUP, text="/who"), bot)
+    assert is_addressed(make_update(2, chat=GROUP, text="/who@briefing_bot Okoro"), bot)
+    assert is_addressed(make_update(3, chat=GROUP, caption="/summary"), bot)
+    assert is_addressed(make_update(4, chat=GROUP, text="thanks", reply_to_message=reply), bot)
+    assert is_addressed(make_update(5, text="anything in a private chat"), bot)
+
+
+@pytest.mark.parametrize(
+    "text", ["/ban@other_bot he is rude", "/who@other_bot", "and/or", "hello"]
+)
+def test_what_is_said_to_others_is_not_meant_for_it(text: str) -> None:
+    assert not is_addressed(make_update(1, chat=GROUP, text=text), KnownBot("1000:test"))
 
 
 async def test_one_persons_updates_are_handled_in_their_order(db: Database) -> None:

@@ -12,7 +12,6 @@ from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     ChatMemberHandler,
-    CommandHandler,
     ContextTypes,
     MessageHandler,
     filters,
@@ -54,13 +53,11 @@ def register(application: App, services: Services) -> None:
         return partial(callback, services)
 
     new = filters.UpdateType.MESSAGE
-    names = [command.name for command in table.COMMANDS]
+    commands = filters.COMMAND | filters.CaptionRegex(r"^/\w")
     handlers: tuple[BaseHandler[Any, Any, Any], ...] = (
         MessageHandler(new & filters.StatusUpdate.MIGRATE, bind(_on_migration)),
-        CommandHandler(names, bind(_on_command), filters=new),
-        MessageHandler(new & filters.CaptionRegex(r"^/\w"), bind(_on_command)),
-        MessageHandler(new & filters.COMMAND, bind(_on_unknown)),
-        MessageHandler(new & filters.ChatType.PRIVATE, bind(_on_text)),
+        MessageHandler(new & commands, bind(_on_command)),
+        MessageHandler(new & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, bind(_on_text)),
         CallbackQueryHandler(bind(_on_tap)),
         ChatMemberHandler(bind(_on_membership), ChatMemberHandler.MY_CHAT_MEMBER),
     )
@@ -83,28 +80,16 @@ async def _on_command(services: Services, update: Update, context: Context) -> N
     if addressee and addressee.lower() != services.bot_name.lower():
         return
     asked = asked_by_message(update.message, match["words"])
-    command = table.find(match["name"].lower())
+    name = match["name"]
+    command = table.find(name.lower())
     if command is None:
-        await _answer_unknown(services, asked, match["name"])
+        # In a group it may be another bot's, unless it names this one.
+        if addressee or not asked.is_group:
+            await asked.answer(services, render.unknown_command(f"/{name}", table.closest(name)))
     elif await may(command.who, asked, services, context.bot):
         await command.handle(services, asked)
     else:
         await asked.answer(services, _refusal(command.who, services, asked))
-
-
-async def _on_unknown(services: Services, update: Update, _context: Context) -> None:
-    """In a group a command may be another bot's; only one that names this bot is answered."""
-    if update.message is None:
-        return
-    match = _command_of(update.message)
-    asked = asked_by_message(update.message, match["words"])
-    named = (match["bot"] or "").lower() == services.bot_name.lower()
-    if named or (not asked.is_group and not match["bot"]):
-        await _answer_unknown(services, asked, match["name"])
-
-
-async def _answer_unknown(services: Services, asked: Asked, name: str) -> None:
-    await asked.answer(services, render.unknown_command(f"/{name}", table.closest(name)))
 
 
 async def _on_text(services: Services, update: Update, _context: Context) -> None:
