@@ -1,7 +1,13 @@
 """Which names of people are one bearer's, and which are a family's or a namesake's."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from summarizer import Mention, Span
+from summarizer.lexicon import load_lexicon
+from summarizer.names import Name
+from summarizer.names.bearers import Placed, group_people
 from tests.summarizer.speech import SAID, actors_of, people_in
 
 
@@ -69,3 +75,45 @@ def test_a_title_of_office_means_no_relative() -> None:
 
     assert "President Brandt" in actors["Tom Brandt"].aliases
     assert actors["Paul Brandt"].quotes == ()
+
+
+def placed(number: int, name: str) -> Placed:
+    """A name of a person, the so-numbered of an article."""
+    mention = Mention(article_id="a1", span=Span(start=0, end=len(name)), name=name)
+    found = Name(
+        mention=mention, kind="person", start=0, end=1, head=0, roles=(), acts=False,
+        possessive=False, placed=False, impersonal=False,
+    )  # fmt: skip
+    return (number, 0), found
+
+
+WORDS = st.sampled_from(
+    [
+        "J",
+        "J.",
+        "P.",
+        "J.F.",
+        "J.-L.",
+        "Jo",
+        "Ana",
+        "Ruiz",
+        "Vega",
+        "de",
+        "van",
+        "Jr.",
+        "III",
+        "É",
+        "-",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=8))
+def test_every_name_has_one_bearer(names: list[str]) -> None:
+    entries = [placed(number, name) for number, name in enumerate(names)]
+
+    groups = group_people(entries, load_lexicon("en").names)
+
+    assert sorted(place for group in groups for place, _ in group) == [p for p, _ in entries]
+    assert all(groups)
