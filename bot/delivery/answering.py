@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.delivery.outcomes import is_edit_lost, is_not_modified, outcome_of
+from bot.delivery.outcomes import backoff, is_edit_lost, is_not_modified, outcome_of
 from bot.delivery.pace import Lane, Pacer
 from bot.delivery.wire import TIMEOUTS, Letter, post, reply_to, thread_of
 from bot.model import Address, Moved, Outcome, Postponed, Refused, Rendered, Sent
@@ -107,13 +107,16 @@ async def send_file(bot: Bot, pacer: Pacer, place: Place, name: str, data: bytes
 
 
 async def _insist(bot: Bot, pacer: Pacer, now: Callable[[], datetime], letter: Letter) -> Outcome:
-    """Send a letter, trying again while somebody may still be waiting for it."""
+    """Send a letter, trying again while somebody may still be waiting for it.
+
+    One that Telegram may have posted is sent once more, and not again; an edit may be repeated.
+    """
     outcome: Outcome = Refused(reason="its turn did not come in time", chat_gone=False)
     doubtful = False
     for attempt in range(MOST_TRIES):
         if not await pacer.turn(letter.address.chat_id, Lane.ANSWER, patience=PATIENCE):
             break
-        outcome = await _try(bot, now, letter, attempt, doubtful=doubtful)
+        outcome = await _try(bot, now, letter, attempt)
         match outcome:
             case Sent():
                 pacer.passed()
@@ -124,29 +127,26 @@ async def _insist(bot: Bot, pacer: Pacer, now: Callable[[], datetime], letter: L
                 address = replace(letter.address, chat_id=outcome.chat_id)
                 letter = replace(letter, address=address, edit=None, reply_to=None)
             case Postponed():
+                if doubtful and outcome.doubtful and letter.edit is None:
+                    return outcome
                 doubtful = doubtful or outcome.doubtful
                 letter = replace(letter, plain=letter.plain or outcome.plain)
-                wait = outcome.until - now()
+                wait = _wait_of(outcome, attempt, now())
                 pacer.hold(letter.address.chat_id, wait.total_seconds())
     return outcome
 
 
-async def _try(
-    bot: Bot, now: Callable[[], datetime], letter: Letter, attempt: int, *, doubtful: bool
-) -> Outcome:
+def _wait_of(outcome: Postponed, attempt: int, now: datetime) -> timedelta:
+    # Whoever asked does not wait for the minutes by which a briefing in doubt is put off.
+    return backoff(attempt, 0.0) if outcome.doubtful else outcome.until - now
+
+
+async def _try(bot: Bot, now: Callable[[], datetime], letter: Letter, attempt: int) -> Outcome:
     try:
         return Sent(message_id=await post(bot, letter))
     except TelegramError as error:
         if letter.edit is not None and is_not_modified(error):
             return Sent(message_id=letter.edit)
         if letter.edit is not None and is_edit_lost(error):
-            return await _try(bot, now, replace(letter, edit=None), attempt, doubtful=doubtful)
-        return outcome_of(
-            error,
-            now=now(),
-            attempts=attempt,
-            # An edit may be repeated as often as one likes.
-            doubtful=doubtful and letter.edit is None,
-            plain=letter.plain,
-            jitter=0.0,
-        )
+            return await _try(bot, now, replace(letter, edit=None), attempt)
+        return outcome_of(error, now=now(), attempts=attempt, plain=letter.plain, jitter=0.0)

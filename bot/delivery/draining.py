@@ -2,7 +2,8 @@
 
 Telegram has no idempotency key. A process killed between sending and settling leaves at most the
 messages it had in flight unknown; those are sent again, so nothing is lost and no more than
-``IN_FLIGHT`` messages are doubled by a kill.
+``IN_FLIGHT`` messages are doubled by a kill. A message whose sending timed out is unknown as well: it
+is sent again minutes later, until Telegram answers or it is no longer news.
 """
 
 import asyncio
@@ -116,7 +117,6 @@ async def _send(bot: Bot, pacer: Pacer, message: Message, now: Callable[[], date
             error,
             now=now(),
             attempts=message.attempts,
-            doubtful=message.doubtful,
             plain=message.plain,
             jitter=random.random(),  # noqa: S311 - spreads tries, guards nothing
         )
@@ -201,5 +201,9 @@ def _report(message: Message, outcome: Outcome) -> None:
             _log.info("a group moved", chat=message.address.chat_id, to=outcome.chat_id)
         case Postponed(counts=True):
             _log.warning("a message is postponed", message=message.id, why=outcome.reason)
+        case Sent() if message.doubtful:
+            _log.warning(
+                "a message was sent again that may have arrived before", message=message.id
+            )
         case Postponed() | Sent():
             pass

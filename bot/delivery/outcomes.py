@@ -23,6 +23,10 @@ from bot.model import Moved, Outcome, Postponed, Refused
 LONGEST_WAIT = timedelta(minutes=5)
 """The ceiling of the backoff: an outage costs at most so much after its end."""
 
+WAIT_IN_DOUBT, LONGEST_IN_DOUBT = timedelta(minutes=5), timedelta(hours=1)
+"""The waits after a try that Telegram did not answer. It may have posted the message, and may go on so:
+with these waits a briefing then comes some eight times too often in its six hours, not hundreds."""
+
 WAIT_FOR_TOKEN = timedelta(minutes=1)
 """How long messages rest when Telegram refuses the bot itself; an operator has to act."""
 
@@ -53,7 +57,6 @@ def outcome_of(
     *,
     now: datetime,
     attempts: int,
-    doubtful: bool,
     plain: bool,
     jitter: float,
 ) -> Outcome:
@@ -63,7 +66,6 @@ def outcome_of(
         error: what the Telegram library raised.
         now: the instant of the error.
         attempts: how often the message was tried before this time.
-        doubtful: whether an earlier try may have arrived although it failed.
         plain: whether it was already sent without markup.
         jitter: chance in [0, 1), which spreads the tries of many messages.
 
@@ -84,16 +86,22 @@ def outcome_of(
         case BadRequest():
             return _refusal(error, now=now, plain=plain)
         case _:
-            return _broken_off(error, now + backoff(attempts, jitter), doubtful=doubtful)
+            return _broken_off(error, now=now, attempts=attempts, jitter=jitter)
 
 
-def backoff(attempts: int, jitter: float) -> timedelta:
-    """The wait before the next try: 1 s doubled with each, up to 5 minutes, times 0.5 to 1.5.
+def backoff(
+    attempts: int,
+    jitter: float,
+    *,
+    first: timedelta = timedelta(seconds=1),
+    longest: timedelta = LONGEST_WAIT,
+) -> timedelta:
+    """The wait before the next try: the first doubled with each, up to the longest, times 0.5 to 1.5.
 
     There is no last try: a briefing ends by its window, not by a count that an outage uses up.
     """
     doublings = min(attempts, 10)
-    return min(timedelta(seconds=2**doublings), LONGEST_WAIT) * (0.5 + jitter)
+    return min(first * (1 << doublings), longest) * (0.5 + jitter)
 
 
 def is_not_modified(error: TelegramError) -> bool:
@@ -111,13 +119,16 @@ def is_edit_lost(error: TelegramError) -> bool:
     )
 
 
-def _broken_off(error: TelegramError, until: datetime, *, doubtful: bool) -> Outcome:
-    """Try again what Telegram certainly did not post; what it may have posted, once only."""
+def _broken_off(error: TelegramError, *, now: datetime, attempts: int, jitter: float) -> Postponed:
+    """Try again: soon what Telegram certainly did not post, minutes later what it may have posted.
+
+    Rather twice than never: the one cannot be told from the other, and what is never sent again is
+    lost whenever Telegram hangs.
+    """
     if _certainly_failed(error):
-        return Postponed(until=until, reason=error.message)
-    if doubtful:
-        return Refused(reason=f"unknown whether it arrived: {error.message}", chat_gone=False)
-    return Postponed(until=until, reason=error.message, doubtful=True)
+        return Postponed(until=now + backoff(attempts, jitter), reason=error.message)
+    wait = backoff(attempts, jitter, first=WAIT_IN_DOUBT, longest=LONGEST_IN_DOUBT)
+    return Postponed(until=now + wait, reason=error.message, doubtful=True)
 
 
 def _refusal(error: BadRequest, *, now: datetime, plain: bool) -> Outcome:

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from telegram import Bot
+from telegram.error import TimedOut
 from telegram.request import BaseRequest, RequestData
 from typing_extensions import override
 
@@ -35,6 +37,15 @@ class Wire:
     def fail_once(self, code: int, description: str, **parameters: Any) -> None:
         """The next call gets this error."""
         self.faults.append(lambda _: error(code, description, **parameters))
+
+    def hang(self, _: dict[str, Any]) -> None:
+        """A fault: Telegram does not answer."""
+        raise TimedOut from httpx.ReadTimeout("slow")
+
+    def take_and_hang(self, parameters: dict[str, Any]) -> None:
+        """A fault: Telegram posts the message, and does not answer."""
+        self.arrived.append(parameters)
+        self.hang(parameters)
 
     def call(self, method: str, parameters: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         self.calls.append((method, parameters))

@@ -1,8 +1,4 @@
-from typing import Any
-
-import httpx
 import pytest
-from telegram.error import TimedOut
 
 from bot.delivery import Place, acknowledge, answer, send_file
 from bot.model import Address, Button, Rendered
@@ -89,12 +85,23 @@ async def test_a_reader_who_left_ends_the_answer(office: Office) -> None:
 
 
 async def test_an_answer_that_may_have_arrived_is_sent_again_once(office: Office) -> None:
-    def break_off(_: dict[str, Any]) -> None:
-        raise TimedOut from httpx.ReadTimeout("slow")
-
-    office.wire.faults += [break_off, break_off, break_off]
+    office.wire.faults += [office.wire.hang] * 3
     assert await say(office, Place(address=HERE)) == ()
     assert len(office.wire.calls) == 2
+
+
+async def test_an_answer_is_sent_again_at_once_and_holds_up_no_later_one(office: Office) -> None:
+    office.wire.faults += [office.wire.hang]
+    assert await say(office, Place(address=HERE)) == (1,)
+    office.wire.faults += [office.wire.hang] * 2
+    await say(office, Place(address=HERE))
+    assert await say(office, Place(address=HERE)) == (2,)
+    assert office.clock.seconds < 10
+
+
+async def test_an_edit_may_be_repeated_as_often_as_one_likes(office: Office) -> None:
+    office.wire.faults += [office.wire.hang] * 3
+    assert await say(office, Place(address=HERE, edit=9)) == (9,)
 
 
 async def test_a_tap_is_acknowledged(office: Office) -> None:

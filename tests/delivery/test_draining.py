@@ -1,11 +1,10 @@
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telegram.error import TimedOut
+from structlog.testing import capture_logs
 
 from bot.delivery import draining, release_own
 from bot.delivery.draining import IN_FLIGHT, LEASE
@@ -130,18 +129,34 @@ async def test_an_outage_is_outlived(office: Office) -> None:
     assert office.balance() == {"sent": 1}
 
 
-async def test_a_time_out_after_the_request_was_written_is_retried_once(office: Office) -> None:
-    def break_off(parameters: dict[str, Any]) -> None:
-        office.wire.arrived.append(parameters)
-        raise TimedOut from httpx.ReadTimeout("slow")
-
-    office.put(1)
-    office.wire.faults += [break_off, lambda _: error(502, "Bad Gateway"), break_off, break_off]
-    for _ in range(6):
+async def test_what_may_have_arrived_is_sent_again_minutes_later_until_telegram_answers(
+    office: Office,
+) -> None:
+    office.put(1, expires=NOW + timedelta(hours=6))
+    office.wire.faults += [office.wire.take_and_hang] * 2
+    for _ in range(60):
         await office.drain()
-        office.clock.seconds += 500
-    assert len(office.wire.arrived) == 2
-    assert office.balance() == {"failed": 1}
+        office.clock.seconds += 1
+    assert len(office.wire.arrived) == 1
+    with capture_logs() as logs:
+        for _ in range(60):
+            office.clock.seconds += 60
+            await office.drain()
+    assert len(office.wire.arrived) == 3
+    assert office.balance() == {"sent": 1}
+    assert logs[-1]["event"] == "a message was sent again that may have arrived before"
+
+
+async def test_what_telegram_never_answers_is_sent_a_few_times_until_it_is_no_news(
+    office: Office,
+) -> None:
+    office.put(1, expires=NOW + timedelta(hours=6))
+    office.wire.faults += [office.wire.take_and_hang] * 100
+    for _ in range(7 * 12):
+        await office.drain()
+        office.clock.seconds += 300
+    assert 5 <= len(office.wire.arrived) <= 14
+    assert office.balance() == {"expired": 1}
 
 
 async def test_what_is_late_expires_and_is_counted(office: Office) -> None:
@@ -252,4 +267,27 @@ async def test_whatever_happens_the_books_balance_and_nothing_is_doubled(
     arrived = [call["chat_id"] for call in office.wire.arrived]
     assert len(arrived) == len(set(arrived)) == office.balance().get("sent", 0)
     assert set(office.balance()) <= {"sent", "failed", "paused"}
+    office.db.close()
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    faults=st.lists(
+        st.sampled_from(["flood", "gateway", "hangs", "arrives unanswered", "pass"]), max_size=40
+    )
+)
+async def test_whatever_breaks_off_nothing_is_lost_and_only_what_was_unanswered_is_doubled(
+    tmp_path_factory: pytest.TempPathFactory, faults: list[str]
+) -> None:
+    office = Office(tmp_path_factory.mktemp("doubts"))
+    hanging = {"hangs": office.wire.hang, "arrives unanswered": office.wire.take_and_hang}
+    office.wire.faults += [hanging.get(name) or _FAULTS[name] for name in faults]
+    for chat in range(1, 13):
+        office.put(chat, expires=NOW + timedelta(days=9))
+    while office.balance().keys() != {"sent"}:
+        await office.drain()
+        office.clock.seconds += 3600
+    assert office.balance() == {"sent": 12}
+    assert {call["chat_id"] for call in office.wire.arrived} == set(range(1, 13))
+    assert len(office.wire.arrived) - 12 <= faults.count("arrives unanswered")
     office.db.close()

@@ -22,12 +22,8 @@ from bot.model import Moved, Outcome, Postponed, Refused
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 
 
-def judge(
-    error: TelegramError, *, attempts: int = 0, doubtful: bool = False, plain: bool = False
-) -> Outcome:
-    return outcome_of(
-        error, now=NOW, attempts=attempts, doubtful=doubtful, plain=plain, jitter=0.5
-    )
+def judge(error: TelegramError, *, attempts: int = 0, plain: bool = False) -> Outcome:
+    return outcome_of(error, now=NOW, attempts=attempts, plain=plain, jitter=0.5)
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:
@@ -92,11 +88,8 @@ def test_another_bad_request_fails_at_once() -> None:
         caused(TimedOut(), httpx.ConnectTimeout("slow")),
     ],
 )
-@pytest.mark.parametrize("doubtful", [False, True])
-def test_what_certainly_did_not_arrive_is_tried_again_without_end(
-    error: TelegramError, doubtful: bool
-) -> None:
-    outcome = judge(error, attempts=1000, doubtful=doubtful)
+def test_what_certainly_did_not_arrive_is_tried_again_without_end(error: TelegramError) -> None:
+    outcome = judge(error, attempts=1000)
     assert isinstance(outcome, Postponed)
     assert outcome.counts
     assert not outcome.doubtful
@@ -113,14 +106,17 @@ def test_what_certainly_did_not_arrive_is_tried_again_without_end(
         Conflict("another request"),
     ],
 )
-def test_what_may_have_arrived_is_tried_again_once(error: TelegramError) -> None:
-    first = judge(error)
-    assert isinstance(first, Postponed)
-    assert first.doubtful
-    second = judge(error, doubtful=True)
-    assert isinstance(second, Refused)
-    assert not second.chat_gone
-    assert "unknown whether it arrived" in second.reason
+def test_what_may_have_arrived_is_tried_again_later_and_more_and_more_rarely(
+    error: TelegramError,
+) -> None:
+    waits = []
+    for attempts in (0, 1, 2, 1000):
+        outcome = judge(error, attempts=attempts)
+        assert isinstance(outcome, Postponed)
+        assert outcome.counts
+        assert outcome.doubtful
+        waits.append(outcome.until - NOW)
+    assert waits == [timedelta(minutes=minutes) for minutes in (5, 10, 20, 60)]
 
 
 def test_a_refused_token_keeps_every_message() -> None:
