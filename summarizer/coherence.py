@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.lexicon import Lexicon, SpeechLexicon, load_lexicon
+from summarizer.lexicon import ContextLexicon, Lexicon, SpeechLexicon, load_lexicon
 from summarizer.model import Document
 from summarizer.terms import Language, language_of, names_of, words_of
 
@@ -21,7 +21,10 @@ _QUOTATION = re.compile(
 _OPENS_QUOTED = re.compile(r"\s*(?:[“\"„«»'‘]|``)")
 # Latin, Greek and Cyrillic; the standard library has no class for them.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀČĎĚĽŁŃŇŘŚŠŤŮŹŻŽΑ-ΩЀ-Я]"
+_SPEECH_ENDS = re.compile(r"[,?!][”\"’']\s*$")
 _WORDLESS = re.compile(r"[\W_]*")
+# So many words after an age, a name says whose it is: "the 43-year-old opposition leader Ana Gil".
+_FAR_NAME = 2
 # An attribution outside the quotation that names nobody: "said the spokesman in a statement".
 _SHORT_ATTRIBUTION = 8
 # How many words may stand before "also" when it is about the whole sentence.
@@ -33,6 +36,8 @@ class _Patterns:
     """A language's words that point back, compiled."""
 
     opener: re.Pattern[str]
+    reply: re.Pattern[str]
+    age: re.Pattern[str]
     subjectless: re.Pattern[str]
     addition: re.Pattern[str]
     nominal: re.Pattern[str]
@@ -45,9 +50,10 @@ def needs_previous(document: Document) -> tuple[bool, ...]:
     """Tell for every sentence whether it may be shown only with the one before it.
 
     A sentence needs its predecessor when it opens with a pronoun, a demonstrative or a connective;
-    when its first clause names nobody before "he" or "she"; when it is about "the spokesman" or
-    "the company"; when it quotes somebody whom it does not name; and when it goes on with a
-    quotation or a sentence that was broken off. The first sentence of an article never needs one.
+    when it replies; when its first clause names nobody before "he" or "she"; when it is about "the
+    spokesman", "the company" or "the 43-year-old"; when it quotes somebody whom it does not name;
+    and when it goes on with a quotation or a sentence that was broken off. The first sentence of
+    an article never needs one.
     """
     patterns = _compile(load_lexicon(document.article.language))
     language = language_of(document.article.language)
@@ -71,6 +77,12 @@ def _compile(lexicon: Lexicon) -> _Patterns:
     nothing = rf"(?!{_any_of(context.impersonal)}\b)"
     return _Patterns(
         opener=re.compile(rf"[\W_]*{nothing}{_any_of(context.openers)}\b", re.IGNORECASE),
+        # "No, that is the old bridge"; but not "No bridge".
+        reply=re.compile(rf"[\W_]*{_any_of(context.replies)}\s*(?:[^\w\s]|$)", re.IGNORECASE),
+        age=re.compile(
+            rf"[\W_]*(?i:{_article(context)})\d+(?i:{_any_of(context.ages)})\b"
+            rf"(?!(?:\s+\w+){{0,{_FAR_NAME}}}\s+{_CAPITAL})"
+        ),
         subjectless=_subjectless(lexicon.speech),
         # "The mayor of Lagos also said"; the words between end no clause.
         addition=re.compile(
@@ -100,12 +112,15 @@ def _nominal(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = _any_of(context.nominals)
     if not context.articles:
         return re.compile(rf"[\W_]*{nouns}\s+{_any_of(lexicon.speech.forms)}\b", re.IGNORECASE)
-    joined = {word for word in context.articles if word.endswith(("'", "’"))}
-    article = rf"(?:{_any_of(context.articles - joined)} |{_any_of(joined)})"
     follow = _any_of(context.nominal_complements)
     return re.compile(
-        rf"[\W_]*(?i:{article})(?:\w+ )?(?i:{nouns})\b(?!\s+(?i:{follow})\b|\s+{_CAPITAL})"
+        rf"[\W_]*(?i:{_article(context)})(?:\w+ )?(?i:{nouns})\b(?!\s+(?i:{follow})\b|\s+{_CAPITAL})"
     )
+
+
+def _article(context: ContextLexicon) -> str:
+    joined = {word for word in context.articles if word.endswith(("'", "’"))}
+    return rf"(?:{_any_of(context.articles - joined)} |{_any_of(joined)})"
 
 
 def _any_of(words: Collection[str]) -> str:
@@ -117,7 +132,18 @@ def _any_of(words: Collection[str]) -> str:
 def _goes_on(before: str, text: str) -> bool:
     """Whether a quotation or a sentence that was broken off goes on here."""
     opening = _WORDLESS.sub("", text, count=1)[:1]
-    return opening.islower() or (_is_left_open(before) and not _OPENS_QUOTED.match(text))
+    return (
+        opening.islower()
+        or _closes_unopened(text)
+        or (_is_left_open(before) and not _OPENS_QUOTED.match(text))
+    )
+
+
+def _closes_unopened(text: str) -> bool:
+    """Whether a quotation ends here that did not begin here."""
+    if text.endswith('"') and text.count('"') % 2 == 1:
+        return True
+    return text.endswith("”") and text.count("”") > sum(map(text.count, "“„"))
 
 
 def _is_left_open(text: str) -> bool:
@@ -131,14 +157,24 @@ def _is_left_open(text: str) -> bool:
 
 
 def _points_back(text: str, patterns: _Patterns) -> bool:
-    pointers = (patterns.opener, patterns.subjectless, patterns.nominal, patterns.addition)
+    pointers = (
+        patterns.opener,
+        patterns.reply,
+        patterns.age,
+        patterns.subjectless,
+        patterns.nominal,
+        patterns.addition,
+    )
     return any(pattern.match(text) for pattern in pointers)
 
 
 def _names_nobody_first(
     text: str, patterns: _Patterns, language: Language, *, cased: bool
 ) -> bool:
-    """Whether "he" or "she" comes before anything it could stand for: "On Tuesday, he said …"."""
+    """Whether "he" or "she" comes before anything it could stand for: "On Tuesday, he said …".
+
+    A quotation before "he said" may be of several clauses.
+    """
     pronoun = patterns.pronoun.search(text)
     if not pronoun:
         return False
@@ -146,8 +182,12 @@ def _names_nobody_first(
     empty = language.stop_words | patterns.time_words | patterns.verbs
     if all(word in empty or word.isdigit() for word in words_of(before)):
         return True
-    after_comma = before.rstrip(" “\"'‘").endswith(",") and before.count(",") == 1
-    return cased and after_comma and not _names(before, patterns)
+    first_clause = before.rstrip(" “\"'‘").endswith(",") and before.count(",") == 1
+    return (
+        cased
+        and (first_clause or _SPEECH_ENDS.search(before) is not None)
+        and not _names(before, patterns)
+    )
 
 
 def _names(text: str, patterns: _Patterns) -> Sequence[str]:

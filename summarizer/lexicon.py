@@ -167,23 +167,27 @@ class ContextLexicon:
 
     Attributes:
         openers: words and phrases that open a sentence which cannot stand alone ("but").
+        replies: words that answer ("no"), where a mark follows.
         additions: words near the opening that add to what was said before ("also").
         impersonal: phrases with a pronoun that stands for nothing ("il y a").
         pronouns: pronouns for people ("he"), wherever they stand.
         articles: articles ("the"); one that ends in an apostrophe is joined to its noun.
         nominals: nouns that, after an article, stand for somebody named before ("spokesman").
         nominal_complements: words that, after such a noun, say whom it means ("of").
+        ages: what follows a number and an article to stand for somebody named before ("-year-old").
         time_words: names of days and months, and others that name nobody ("tuesday", or
             "sprecher" where all nouns have a capital).
     """
 
     openers: frozenset[str] = frozenset()
+    replies: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     additions: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     nominals: frozenset[str] = frozenset()
     nominal_complements: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
     time_words: frozenset[str] = frozenset()
 
 

@@ -32,6 +32,17 @@ def needs(second: str, first: str = FIRST, language: str = "en") -> bool:
         "“We are proud of this day.”",
         "“We are proud of this day,” the engineer told reporters.",
         "and opened it again.",
+        "Indeed, the toll is high.",
+        "Which is why the ferries are full.",
+        "No, that is the old bridge.",
+        "“Yes,” the engineer said.",
+        "Three of them came by boat.",
+        "Two years later, a storm tore its cables.",
+        "The 58-year-old has governed the city for nine years.",
+        "The 58-year-old former engineer was elected twice.",
+        "The towers “must be a good 60, 70 metres high,” he joked.",
+        'Nobody shall pay."',
+        "Nobody shall pay.”",
     ],
 )
 def test_a_sentence_that_points_back_needs_its_predecessor(sentence: str) -> None:
@@ -48,6 +59,12 @@ def test_a_sentence_that_points_back_needs_its_predecessor(sentence: str) -> Non
         "Later this month, Governor Bola Ade will visit.",
         "There was a storm on the coast.",
         "Officials expect heavy traffic.",
+        "No bridge in the country is longer.",
+        "Which bridges are next?",
+        "The 58-year-old mayor Ada Okoro was elected twice.",
+        "A 58-year-old engineer was hurt.",
+        "Okoro built schools, roads and towers, she said.",
+        'Okoro said: "Nobody shall pay."',
     ],
 )
 def test_a_sentence_that_names_whom_it_means_stands_alone(sentence: str) -> None:
