@@ -26,6 +26,8 @@ _APOSTROPHES = re.compile("['’]")
 _SHORTEST_WITH_UNIT = 3
 # What is looked at of an unfinished sentence, in characters, so that time stays linear.
 _LONGEST_ENDING = 100
+# Initials with no blank before them, as behind a dateline, which sentencex cuts: "(AP)U." | "S.".
+_INITIAL, _NEXT_INITIAL = re.compile(r"\W[A-Z]\.$"), re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"\d{1,2}\.")
 
 
@@ -88,6 +90,8 @@ def _goes_on(part: str, rest: str, lexicon: SentenceLexicon) -> bool:
     """Whether a splitter took the full stop of an abbreviation for the end of a sentence."""
     last = _APOSTROPHES.split(part[-_LONGEST_WORD:].lower().split()[-1].lstrip(_OPENING))[-1]
     if last in lexicon.unfinished or (last in lexicon.units and _is_short(part)):
+        return True
+    if _INITIAL.search(part) and _NEXT_INITIAL.match(rest):
         return True
     following = rest.split()
     return bool(following) and _joins(last, following[0], lexicon)

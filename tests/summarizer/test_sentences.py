@@ -74,6 +74,7 @@ def test_a_text_without_body_has_no_sentences(text: str) -> None:
         "She flew to Washington, D.C., with Dr. J. K. Roe.",
         "It fell 3.5 percent to $1.2 million.",
         "“We won. It was hard,” she said.",
+        "(AP)U.S. Senator Kim Lee met A.J. Roe in Utah (Reuters).",
     ],
 )
 def test_a_full_stop_inside_a_sentence_does_not_end_it(sentence: str) -> None:
