@@ -41,6 +41,16 @@ def test_a_day_is_told_by_what_is_new_on_it() -> None:
     assert timeline([STORM, later])[1].sentence.text == later.sentences[1].text
 
 
+def test_rare_words_of_a_detail_do_not_outweigh_the_news() -> None:
+    repairs = report(
+        "c",
+        1,
+        "Engineers began to mend the roof of the harbour hall of Lagos, which the storm tore off.",
+        "Professor Max Lind of Bremen Polytechnic measured 140 kilometres an hour at Badagry Creek.",
+    )
+    assert timeline([STORM, repairs])[1].sentence.text == repairs.sentences[0].text
+
+
 def test_a_sentence_that_cannot_stand_alone_tells_no_day() -> None:
     reply = report("c", 1, "He said that the schools of Lagos stay closed until Thursday.")
     follow = report("d", 2, "Okoro met teachers in Lagos.", "He promised them new windows by May.")
