@@ -16,7 +16,7 @@ from bot.errors import StoreError
 from bot.ingest.fetch import Fetcher
 from bot.ingest.grouping import has_ungrouped, regroup
 from bot.ingest.harvest import Harvest, harvest_feed, harvest_folder
-from bot.ingest.intervals import next_check, next_try
+from bot.ingest.intervals import may_pass, next_check, next_try
 from bot.ingest.links import host_of
 from bot.ingest.reader import analyse, fetch_article
 from bot.model import Digest, Item, Source, SourceKind, Trouble, Unreadable, Validators
@@ -143,7 +143,9 @@ class Collection:
         if harvest.title and source.title == host_of(source.address):
             await asyncio.to_thread(_name, self._db, source, harvest.title)
         troubles = await self._take(source, harvest)
-        return _worst(troubles, len(harvest.items)) or harvest.validators
+        # What may be readable soon is asked for again, also when the feed does not change.
+        validators = None if any(map(may_pass, troubles)) else harvest.validators
+        return _worst(troubles, len(harvest.items)) or validators
 
     async def _read_folder(self, source: Source) -> Validators | Unreadable | None:
         validators: Validators | None = None
@@ -193,7 +195,7 @@ class Collection:
     async def _read_item(self, source: Source, item: Item) -> _Change | Unreadable:
         outcome = await self._keep(source, item)
         if isinstance(outcome, Unreadable) and item.url and source.kind is SourceKind.FEED:
-            self._fetcher.leave(item.url, next_try(self._now(), outcome))
+            self._fetcher.resting.leave(item.url, outcome, next_try(self._now(), outcome))
         return outcome
 
     async def _keep(self, source: Source, item: Item) -> _Change | Unreadable:

@@ -9,7 +9,7 @@ import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
@@ -21,6 +21,7 @@ from aiohttp.connector import AddrInfoType
 from yarl import URL
 
 from bot.ingest.networks import Guard
+from bot.ingest.resting import Resting
 from bot.model import Trouble, Unreadable, Validators
 
 _HEADERS = {
@@ -35,7 +36,6 @@ _MOST_REDIRECTS = 5
 _PER_HOST = 2
 _CONNECT_SECONDS = 8.0
 _CHUNK = 65_536
-_MOST_RESTING = 20_000
 _LONGEST_WAIT = timedelta(days=7)
 # What is never text, whatever it is called; feeds do come as application/octet-stream.
 _BINARY = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
@@ -73,6 +73,9 @@ class _ForbiddenAddress(OSError):
 class Fetcher:
     """Fetches pages and feeds; an async context manager.
 
+    Attributes:
+        resting: what led to nothing that can be read, and is left alone by those who know.
+
     Args:
         allow: hosts and networks that may be fetched although private (``networks.Guard``).
         timeout: seconds for a request with all its redirects.
@@ -93,7 +96,7 @@ class Fetcher:
         self._largest = largest
         self._resolver = resolver
         self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
-        self._resting: dict[str, datetime] = {}
+        self.resting = Resting()
         self._open = AsyncExitStack()
         self._guarded: aiohttp.ClientSession
         self._trusting: aiohttp.ClientSession
@@ -110,16 +113,6 @@ class Fetcher:
         traceback: TracebackType | None,
     ) -> None:
         await self._open.aclose()
-
-    def leave(self, url: str, until: datetime) -> None:
-        """Leave an address alone for a while: it led to nothing that can be read."""
-        self._resting[url] = until
-        if len(self._resting) > _MOST_RESTING:
-            del self._resting[next(iter(self._resting))]
-
-    def rests(self, url: str, now: datetime) -> bool:
-        """Whether an address is left alone."""
-        return url in self._resting and self._resting[url] > now
 
     async def get(
         self, url: str, validators: Validators = _NOTHING_KNOWN

@@ -10,6 +10,7 @@ from bot.analysis import Analyst
 from bot.ingest.feeds import PARSE_SECONDS, parse_feed
 from bot.ingest.fetch import Fetcher, NotModified
 from bot.ingest.folders import fingerprint, list_files, read_files
+from bot.ingest.intervals import may_pass
 from bot.ingest.opml import is_opml
 from bot.model import Item, Source, SourceKind, Trouble, Unreadable, Validators
 from bot.store import identity
@@ -65,9 +66,13 @@ async def harvest_feed(
         return feed
     fresh = select_fresh(feed.items, source, now)
     unseen = await asyncio.to_thread(_unseen, db, fresh, source)
-    waiting = [item for item in unseen if item.url is None or not fetcher.rests(item.url, now)]
+    resting = {item: fetcher.resting.trouble_of(item.url or "", now) for item in unseen}
+    waiting = [item for item, trouble in resting.items() if trouble is None]
     waiting.sort(key=lambda item: item.published or now, reverse=True)
-    is_all = len(waiting) <= MOST_AT_ONCE
+    # A feed that says "nothing changed" would keep away what is to be tried again.
+    is_all = len(waiting) <= MOST_AT_ONCE and not any(
+        map(may_pass, filter(None, resting.values()))
+    )
     return Harvest(
         items=tuple(waiting[:MOST_AT_ONCE]),
         validators=page.validators if is_all else None,

@@ -43,7 +43,12 @@ _PASSING = frozenset(
 )
 
 
+def may_pass(trouble: Unreadable) -> bool:
+    """Whether the same page or file may be readable soon, although nobody changes it."""
+    return trouble.trouble in _PASSING or trouble.retry_after is not None
+
+
 def next_try(now: datetime, trouble: Unreadable) -> datetime:
     """When to try a page again that a feed still lists."""
-    wait = timedelta(hours=1) if trouble.trouble in _PASSING else timedelta(days=1)
+    wait = timedelta(hours=1) if may_pass(trouble) else timedelta(days=1)
     return now + max(wait, trouble.retry_after or timedelta())

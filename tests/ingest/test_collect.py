@@ -51,8 +51,17 @@ def _count(db: Database) -> int:
         return articles.count(tx)
 
 
-def _put_feed(website: Website, *entries: str) -> str:
-    return website.put("/feed", newsroom.feed(*entries), "application/rss+xml")
+def _put_feed(website: Website, *entries: str, unchanged: bool = False) -> str:
+    """``unchanged``: whoever knows the feed is told that nothing changed, with no content."""
+    body = newsroom.feed(*entries)
+
+    async def answer(request: web.Request) -> web.Response:
+        if unchanged and request.headers.get("If-None-Match") == '"v1"':
+            return web.Response(status=304)
+        headers = {"ETag": '"v1"'} if unchanged else {}
+        return web.Response(text=body, content_type="application/rss+xml", headers=headers)
+
+    return website.answer("/feed", answer)
 
 
 def _refuse(db: Database, what: str) -> None:
@@ -121,16 +130,8 @@ async def test_a_configured_feed_takes_its_own_title_when_it_is_read(
 async def test_a_feed_that_did_not_change_is_not_parsed(
     website: Website, db: Database, collect: Collect
 ) -> None:
-    async def answer(request: web.Request) -> web.Response:
-        if request.headers.get("If-None-Match") == '"v1"':
-            return web.Response(status=304)
-        body = newsroom.feed(newsroom.entry("/bridge", published=_RECENT))
-        return web.Response(
-            text=body, content_type="application/rss+xml", headers={"ETag": '"v1"'}
-        )
-
     website.put("/bridge", newsroom.page("bridge"))
-    url = website.answer("/feed", answer)
+    url = _put_feed(website, newsroom.entry("/bridge", published=_RECENT), unchanged=True)
 
     assert await collect(url) == Collected(new=1)
     assert await collect(url) == Collected()
@@ -176,6 +177,29 @@ async def test_a_page_without_an_article_costs_only_itself_and_is_then_left_alon
     assert again == Collected()
     assert website.asked("/video") == 1
     assert _sources(db)[0].last_error is None
+
+
+@pytest.mark.parametrize(("status", "is_tried_again"), [(503, True), (429, False), (404, False)])
+async def test_what_may_be_readable_soon_is_tried_again_although_its_feed_does_not_change(
+    website: Website, db: Database, collect: Collect, status: int, is_tried_again: bool
+) -> None:
+    website.put("/bridge", status=status)
+    website.put("/wolves", newsroom.page("wolves"))
+    url = _put_feed(
+        website,
+        newsroom.entry("/bridge", published=_RECENT),
+        newsroom.entry("/wolves", name="wolves", published=_RECENT),
+        unchanged=True,
+    )
+
+    assert (await collect(url)).new == 1
+    website.put("/bridge", newsroom.page("bridge"))
+    assert await collect(url, now=_NOW + timedelta(minutes=20)) == Collected()
+    assert website.asked("/bridge") == 1
+    later = await collect(url, now=_NOW + timedelta(minutes=80))
+
+    assert later.new == is_tried_again
+    assert _sources(db)[0].validators == Validators(etag='"v1"')
 
 
 async def test_the_feeds_own_text_is_read_where_the_page_cannot_be(
