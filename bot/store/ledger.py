@@ -1,6 +1,7 @@
 """The books of the outbox: how many messages there ever were to send, and what became of them.
 
-Rows of the outbox that are long settled are dropped; their number stays in ``ledger``.
+Each is booked as due when it comes, apart from its row, so that a row that is lost shows. Rows that
+are long settled are dropped; their number stays in ``ledger``.
 """
 
 from collections import Counter
@@ -22,23 +23,27 @@ _SETTLED: Final = (
     LedgerState.FAILED,
     LedgerState.CANCELLED,
 )
+_DUE: Final = "due"
 
 
 def balance(tx: Tx) -> dict[str, int]:
     """Each state -> how many messages are in it, of all there ever were."""
     totals = dict.fromkeys(map(str, LedgerState), 0)
     kept = select(_O.state, func.count().label("messages")).group_by(_O.state)
-    for query in (kept, select(_L.state, _L.messages)):
+    for query in (kept, select(_L.state, _L.messages).where(_L.state != _DUE)):
         for row in tx.execute(query):
             totals[row.state] += row.messages
     return totals
 
 
 def due(tx: Tx) -> int:
-    """How many messages there ever were to send, counted without looking at their states."""
-    kept = tx.scalar(select(func.count()).select_from(schema.outbox)) or 0
-    purged = tx.scalar(select(func.coalesce(func.sum(_L.messages), 0))) or 0
-    return kept + int(purged)
+    """How many messages there ever were to send, counted as they came."""
+    return tx.scalar(select(_L.messages).where(_L.state == _DUE)) or 0
+
+
+def book(tx: Tx, messages: int) -> None:
+    """Count so many messages more as due."""
+    _add(tx, _DUE, messages)
 
 
 def oldest_waiting(tx: Tx) -> datetime | None:
@@ -65,10 +70,14 @@ def purge(tx: Tx, before: datetime, most: int) -> int:
     dropped = delete(schema.outbox).where(_O.id.in_(select(chosen.c.id))).returning(_O.state)
     counts = Counter(tx.scalars(dropped))
     for state, messages in counts.items():
-        more = insert(tx, schema.ledger).values(state=state, messages=messages)
-        tx.execute(
-            more.on_conflict_do_update(
-                index_elements=[_L.state], set_={"messages": _L.messages + messages}
-            )
-        )
+        _add(tx, state, messages)
     return counts.total()
+
+
+def _add(tx: Tx, state: str, messages: int) -> None:
+    more = insert(tx, schema.ledger).values(state=state, messages=messages)
+    tx.execute(
+        more.on_conflict_do_update(
+            index_elements=[_L.state], set_={"messages": _L.messages + messages}
+        )
+    )

@@ -17,7 +17,7 @@ from typing import Any, Final
 from sqlalchemy import update
 
 from bot.model import Address, LedgerState, Rendered
-from bot.store import codec, schema
+from bot.store import codec, ledger, schema
 from bot.store.addresses import at, columns_of
 from bot.store.database import Tx, insert
 
@@ -57,8 +57,8 @@ def add(tx: Tx, parts: Collection[Part]) -> None:
     What they tell of commits with them.
     """
     if parts:
-        written = insert(tx, schema.outbox).on_conflict_do_nothing()
-        tx.execute(written, [_row(part) for part in parts])
+        written = insert(tx, schema.outbox).on_conflict_do_nothing().returning(_O.id)
+        ledger.book(tx, len(tx.scalars(written, [_row(part) for part in parts]).all()))
 
 
 def _row(part: Part) -> dict[str, Any]:

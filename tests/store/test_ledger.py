@@ -4,6 +4,7 @@ from datetime import datetime
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from bot.model import (
     Address,
@@ -15,7 +16,7 @@ from bot.model import (
     Refused,
     Sent,
 )
-from bot.store import claims, ledger, outbox, personal_data
+from bot.store import claims, ledger, outbox, personal_data, schema
 from bot.store.database import Database, Tx
 from tests.store.samples import LEASE, NOW, SOON, post
 
@@ -105,6 +106,15 @@ def test_the_books_balance_whatever_happens(
             balance = ledger.balance(tx)
             assert set(balance) == {str(state) for state in LedgerState}
             assert sum(balance.values()) == ledger.due(tx) == books.posted
+
+
+def test_a_message_that_is_lost_leaves_the_books_unbalanced(db: Database) -> None:
+    with db.write() as tx:
+        post(tx, "kept")
+        post(tx, "lost")
+        tx.execute(delete(schema.outbox).where(schema.outbox.c.key == "lost"))
+        assert ledger.due(tx) == 2
+        assert sum(ledger.balance(tx).values()) == 1
 
 
 def send(tx: Tx, messages: int) -> None:

@@ -6,16 +6,17 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, insert, inspect, text
 
 from bot.errors import SchemaOutdated
 from bot.model import SourceKind
-from bot.store import sources, ungrouped, upgrade
+from bot.store import ledger, sources, ungrouped, upgrade
 from bot.store.database import Database, migrate, open_database
 from bot.store.schema import articles, metadata
-from tests.store.samples import NOW
+from bot.store.schema import ledger as ledger_table
+from tests.store.samples import NOW, post
 
-NEWEST = "0003"
+NEWEST = "0004"
 
 
 def is_ours(_object: Any, name: str | None, kind: str, *_more: Any) -> bool:
@@ -86,4 +87,17 @@ def test_news_that_an_older_version_left_ungrouped_is_noted(url: str) -> None:
             )  # fmt: skip
         upgrade.upgrade(tx)
         assert [note.article_id for note in ungrouped.listed(tx)] == ["a0"]
+    database.close()
+
+
+def test_messages_of_an_older_version_are_booked_as_due(url: str) -> None:
+    database = open_database(url)
+    with database.write() as tx:
+        for key in ("sent", "waiting"):
+            post(tx, key)
+        tx.execute(insert(ledger_table).values(state="expired", messages=5))
+        command.downgrade(upgrade.configuration(tx), "0003")
+        assert ledger.due(tx) == 0
+        upgrade.upgrade(tx)
+        assert ledger.due(tx) == sum(ledger.balance(tx).values()) == 7
     database.close()
