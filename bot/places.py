@@ -127,7 +127,12 @@ def common_zones(language: str) -> tuple[str, ...]:
 
 
 def place_name(zone: str) -> str:
-    """What to call a zone in a sentence: ``Madrid``, ``New York``, ``UTC+2``."""
+    """What to call a zone in a sentence: ``Madrid``, ``New York``, ``UTC+2``.
+
+    One that is unknown here has the hours of UTC (``bot.slots``) and is called so.
+    """
+    if not is_zone(zone):
+        return "UTC"
     offset = re.fullmatch(r"Etc/GMT([+-])(\d+)", zone)
     if offset is None:
         return zone.rpartition("/")[2].replace("_", " ")

@@ -4,12 +4,15 @@ A reader chooses hours on the wall clock. Where a clock is put forward, an hour 
 at the first minute after it; where it is put back, the repeated hour is due the first time only
 (PEP 495: ``fold=0``). A date that a zone skips altogether, as Samoa skipped 30 December 2011, has no
 briefing. Hours that a gap pushes onto one instant share one briefing.
+
+A zone that is unknown here, because a chat brought its name from a machine that knew more of them,
+has the hours of UTC: its briefings still come, and nobody else's wait.
 """
 
 import re
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.model import Chat
 
@@ -33,7 +36,7 @@ _TWELVE_HOURS = range(1, 13)
 
 def local_time(moment: datetime, timezone: str) -> datetime:
     """What the clocks of ``timezone`` (an IANA name) show at ``moment``."""
-    return moment.astimezone(ZoneInfo(timezone))
+    return moment.astimezone(_zone_of(timezone))
 
 
 def next_due(
@@ -52,7 +55,7 @@ def next_due(
     """
     if not slots or not weekdays:
         return None
-    zone = ZoneInfo(timezone)
+    zone = _zone_of(timezone)
     first_date = after.astimezone(zone).date() - _DAY
     for days in range(_DAYS_AHEAD + 2):
         local_date = first_date + days * _DAY
@@ -76,7 +79,7 @@ def due_slot(chat: Chat) -> tuple[time, date]:
     """
     if chat.next_due is None:
         raise ValueError("nothing is due in this chat")
-    zone = ZoneInfo(chat.timezone)
+    zone = _zone_of(chat.timezone)
     local = chat.next_due.astimezone(zone)
     for local_date in (local.date(), local.date() - _DAY):
         for slot in sorted(chat.slots, reverse=True):
@@ -103,6 +106,13 @@ def parse_hour(words: str) -> time | None:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _zone_of(timezone: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # no file, no name of a file, a folder
+        return ZoneInfo("UTC")
 
 
 def _instant(slot: time, local_date: date, zone: ZoneInfo) -> datetime | None:

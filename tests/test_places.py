@@ -144,5 +144,9 @@ def test_a_zone_is_called_by_its_place(zone: str, name: str) -> None:
     assert place_name(zone) == name
 
 
+def test_a_zone_that_is_unknown_is_called_utc_whose_hours_it_has() -> None:
+    assert place_name("Mars/Gale_Crater") == "UTC"
+
+
 def test_every_zone_has_a_name() -> None:
     assert all(place_name(zone) for zone in available_timezones())

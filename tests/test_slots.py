@@ -87,6 +87,18 @@ class TestNextDue:
         assert next_due(slots, EVERY_DAY, "Europe/Madrid", first) == utc(2026, 3, 30, 0, 10)
 
 
+@pytest.mark.parametrize("zone", ["Mars/Gale_Crater", "Europe", "../../etc/passwd", ""])
+class TestAZoneThatIsUnknown:
+    def test_has_the_hours_of_utc(self, zone: str) -> None:
+        moment = utc(2026, 11, 21, 7, 30)
+        assert local_time(moment, zone) == moment
+        assert next_due([time(8)], EVERY_DAY, zone, moment) == utc(2026, 11, 21, 8)
+
+    def test_leaves_what_is_due_due(self, zone: str) -> None:
+        due = replace(CHAT, timezone=zone, slots=(time(8),), next_due=utc(2026, 11, 21, 7))
+        assert due_slot(due) == (time(7), date(2026, 11, 21))
+
+
 class TestDueSlot:
     def test_names_the_slot_and_the_local_date(self) -> None:
         chat = replace(CHAT, slots=(time(8), time(20)), next_due=utc(2026, 11, 21, 19))

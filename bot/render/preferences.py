@@ -15,7 +15,7 @@ from bot.buttons import (
     Unsubscribe,
 )
 from bot.model import Buttons, Chat, ChatKind, Length, Rendered
-from bot.places import place_name
+from bot.places import is_zone, place_name
 from bot.render.chats import admins_choose, days, is_paused, next_of, pause
 from bot.render.dates import WEEKDAYS, clock, listed
 from bot.render.keyboards import button, chosen, rows
@@ -32,11 +32,9 @@ _WEEK = range(7)
 
 def settings(chat: Chat, *, now: datetime) -> Rendered:
     """Everything a reader can set, in one message that is edited in place."""
-    here = place_name(chat.timezone)
-    default = "" if chat.timezone_chosen else ", the default here"
     lines = [
         f"Hours: {listed([clock(hour) for hour in sorted(chat.slots)]) or 'none yet'}",
-        f"Place: {here}{default} (it is {clock(local_time(now, chat.timezone))} there now)",
+        f"Place: {_place(chat)} (it is {clock(local_time(now, chat.timezone))} there now)",
         f"Days: {days(chat)}",
         f"Length: {chat.length.value}, {_LENGTHS[chat.length]}",
         f"Sound: {'off' if chat.silent else 'on'}",
@@ -49,6 +47,13 @@ def settings(chat: Chat, *, now: datetime) -> Rendered:
         admins_choose(chat),
         buttons=_settings_buttons(chat, now),
     )
+
+
+def _place(chat: Chat) -> str:
+    here = place_name(chat.timezone)
+    if not is_zone(chat.timezone):
+        return f"{here}, because {chat.timezone} is unknown here; tap Place to choose another"
+    return here if chat.timezone_chosen else f"{here}, the default here"
 
 
 def _settings_buttons(chat: Chat, now: datetime) -> Buttons:

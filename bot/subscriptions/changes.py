@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.model import EVERY_DAY, Address, Chat, Length, Profile
+from bot.places import is_zone
 from bot.slots import next_due
 from bot.store import chats, outbox, personal_data
 from bot.store.database import Database, Tx
@@ -55,10 +56,12 @@ def toggle_hour(db: Database, address: Address, hour: time, now: datetime) -> Ch
 
 
 def set_zone(db: Database, address: Address, zone: str, now: datetime) -> Chat:
-    """Keep the hours of an IANA zone."""
-    return _change(
-        db, address, now, lambda chat: replace(chat, timezone=zone, timezone_chosen=True)
-    )
+    """Keep the hours of an IANA zone; one that is unknown here changes nothing."""
+
+    def choose(chat: Chat) -> Chat:
+        return replace(chat, timezone=zone, timezone_chosen=True) if is_zone(zone) else chat
+
+    return _change(db, address, now, choose)
 
 
 def toggle_weekday(db: Database, address: Address, day: int, now: datetime) -> Chat:

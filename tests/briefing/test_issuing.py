@@ -27,8 +27,10 @@ def db(tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
-def tick(db: Database, now: datetime) -> int:
-    return issue_due(db, now, hours=24, window=WINDOW, bot_name="news_bot")
+def tick(db: Database, now: datetime, story_window: timedelta = 14 * DAY) -> int:
+    return issue_due(
+        db, now, hours=24, window=WINDOW, story_window=story_window, bot_name="news_bot"
+    )
 
 
 def save(db: Database, *readers: Chat) -> None:
@@ -146,6 +148,21 @@ def test_news_older_than_some_days_is_none_whenever_it_is_read(db: Database) -> 
     assert "Turin" not in message.html
 
 
+def test_what_was_shown_is_remembered_for_as_long_as_stories_go_on(db: Database) -> None:
+    first, second = document(1), document(1, chapter=6)
+    publish(db, [[first]], NOW - timedelta(hours=2))
+    save(db, reader(length=Length.LONG))
+    tick(db, NOW, 40 * DAY)
+    deliver(db, NOW)
+    later = NOW + 30 * DAY
+    publish(db, [[first, second]], later - timedelta(hours=2))
+    save(db, replace(stored(db), next_due=later))
+    tick(db, later, 40 * DAY)
+    [message] = deliver(db, later)
+    assert "Vento6" in message.html
+    assert "Vento0" not in message.html
+
+
 def test_what_was_never_delivered_was_never_shown(db: Database) -> None:
     publish(db, [[document(1)]], NOW - timedelta(hours=2))
     save(db, reader(slots=(time(8), time(9))))
@@ -200,6 +217,17 @@ def test_paused_and_unreachable_chats_are_left_alone(db: Database) -> None:
     )
     assert tick(db, NOW) == 0
     assert balance(db) == {}
+
+
+def test_a_chat_whose_zone_is_unknown_here_stops_nobody_and_gets_its_briefing_too(
+    db: Database,
+) -> None:
+    moved = replace(reader(chat_id=1), timezone="Mars/Gale_Crater")
+    save(db, moved, reader(chat_id=2))
+    assert tick(db, NOW) == 2
+    assert tick(db, NOW) == 0
+    assert stored(db, 1).next_due == NOW + timedelta(hours=1)  # its eight o'clock is that of UTC
+    assert stored(db, 2).next_due == NOW + DAY
 
 
 def test_without_sources_the_briefing_says_so(db: Database) -> None:

@@ -54,6 +54,12 @@ def test_days_that_were_chosen_are_named() -> None:
     assert "on Monday and Friday at 08:00" in text_of(render.subscribed(chat, now=NOW))
 
 
+def test_a_zone_that_is_unknown_here_is_named_and_another_asked_for() -> None:
+    moved = replace(CHAT, timezone="Mars/Gale_Crater")
+    place = "Place: UTC, because Mars/Gale_Crater is unknown here; tap Place to choose another"
+    assert f"{place} (it is 07:00 there now)" in text_of(render.settings(moved, now=NOW))
+
+
 def test_hours_in_the_settings_show_which_are_chosen_also_odd_ones() -> None:
     labels = all_labels(render.hours(replace(CHAT, slots=(time(7, 15), time(8)))))
     assert "✓ 07:15" in labels

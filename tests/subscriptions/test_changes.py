@@ -114,6 +114,12 @@ def test_each_change_recomputes_the_next_briefing(db: Database) -> None:
     assert sunday_off.next_due == datetime(2026, 11, 23, 1, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("zone", ["Mars/Gale_Crater", "Europe", "../../etc/passwd", ""])
+def test_a_zone_that_nobody_knows_changes_nothing(db: Database, zone: str) -> None:
+    before = subscribe(db, "9 Madrid")
+    assert subscriptions.set_zone(db, HERE, zone, NOW) == before
+
+
 def test_hours_are_added_and_taken_out_but_never_all_and_never_four(db: Database) -> None:
     subscribe(db, "9")
     for hour in (10, 11, 12):
