@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.lexicon import lexicon_languages, load_lexicon, primary_language
+from summarizer.scripts import MARKS, lower
 
 UNKNOWN = "und"
 """The code of BCP 47 for a language that could not be determined."""
@@ -28,7 +29,8 @@ _LEAST_SHARE = 0.23
 _LEAST_SHARE_WITH_LETTER = 0.12
 # How far ahead of the next language it must be; each of the ten is by 2.4 and more.
 _LEAST_LEAD = 1.5
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTERS = rf"(?:[^\W\d_][{MARKS}]*)+"
+_WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
 
 
 def detect_language(text: str, *, otherwise: str = "en") -> str:
@@ -76,7 +78,7 @@ def _is_in(words: Sequence[str], language: str) -> bool:
 
 def _sample(text: str) -> Sequence[str]:
     """The words to go by, in lower case: those of long lines, if there are enough of them."""
-    text = text[:_LONGEST_SAMPLE].lower().replace("’", "'")
+    text = lower(text[:_LONGEST_SAMPLE])
     prose = [word for line in text.split("\n") if len(line) >= _LONG_LINE for word in _words(line)]
     return prose if len(prose) >= _FEWEST_WORDS else _words(text)
 

@@ -22,20 +22,21 @@ from sumy.utils import get_stop_words
 
 from summarizer.lexicon import load_lexicon, primary_language
 from summarizer.model import Document, Sentence
+from summarizer.scripts import IDEOGRAPHS, MARKS, lower
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
 
-# Chinese and Japanese put no spaces between words: there, every character is a word.
-_WORD = re.compile(r"[぀-ヿ㐀-鿿]|(?:(?![぀-ヿ㐀-鿿])\w)+(?:['’](?![぀-ヿ㐀-鿿])\w+)*")
+_LETTERS = rf"(?:(?![{IDEOGRAPHS}])\w[{MARKS}]*)+"
+_WORD = re.compile(rf"[{IDEOGRAPHS}]|{_LETTERS}(?:'{_LETTERS})*")
 # The same for texts without such characters; a third of the time.
 _PLAIN_WORD = re.compile(r"\w+(?:'\w+)*")
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
+_NOT_PLAIN = re.compile(f"[{IDEOGRAPHS}{MARKS}]")
 # The words of ``_WORD`` that do not open with a small letter of English or a digit: few of a text.
 # What stands before is looked at last, so that the search leaps from one such letter to the next.
 _CAPITALISED = re.compile(
-    r"[^\W\da-z_぀-ヿ㐀-鿿](?<![^\W぀-ヿ㐀-鿿].)(?<![^\W぀-ヿ㐀-鿿]['’].)"
-    r"[^\W぀-ヿ㐀-鿿]*(?:['’](?![぀-ヿ㐀-鿿])\w+)*"
+    rf"[^\W\da-z_{IDEOGRAPHS}](?<![^\W{IDEOGRAPHS}].)(?<![^\W{IDEOGRAPHS}]['’].)"
+    rf"[^\W{IDEOGRAPHS}]*(?:['’](?![{IDEOGRAPHS}])\w+)*"
 )
 # A dot after a capital is an initial's ("the U.S. Senate") and ends nothing.
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?:]['’”\"»)\]]*\s*$|^\W*$")
@@ -123,8 +124,9 @@ def rarity(stem: str, shares: Mapping[str, float]) -> float:
 
 def words_of(text: str) -> list[str]:
     """Words in lower case, with straight apostrophes; numbers count as words."""
-    pattern = _PLAIN_WORD if text.isascii() or not _UNSPACED.search(text) else _WORD
-    return pattern.findall(text.lower().replace("’", "'"))
+    text = lower(text)
+    pattern = _PLAIN_WORD if text.isascii() or not _NOT_PLAIN.search(text) else _WORD
+    return pattern.findall(text)
 
 
 def content_stems(words: Iterable[str], language: Language) -> tuple[str, ...]:

@@ -17,6 +17,18 @@ def test_a_tag_of_a_region_can_what_its_language_can() -> None:
     assert abilities_of("de-AT") == abilities_of("de")
 
 
+@pytest.mark.parametrize("language", ["zh", "ja"])
+def test_without_spaces_every_character_may_count_as_a_word(language: str) -> None:
+    assert abilities_of(language).summaries
+
+
+@pytest.mark.parametrize("language", ["th", "th-TH", "lo", "km", "my"])
+def test_where_words_are_not_set_apart_only_the_lead_is_given(language: str) -> None:
+    assert abilities_of(language) == Abilities(
+        summaries=False, context=False, boilerplate=False, people=False
+    )
+
+
 def test_a_language_that_sumy_knows_is_summed_up_without_more() -> None:
     assert abilities_of("sv") == Abilities(
         summaries=True, context=False, boilerplate=False, people=False

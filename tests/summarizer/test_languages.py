@@ -28,6 +28,19 @@ GREEK = (
     "τους κατοίκους κάθε δέκα λεπτά στην απέναντι όχθη του ποταμού."
 )
 
+HINDI = (
+    "पुराना पुल सोमवार से मरम्मत के लिए बंद रहेगा। महापौर ने कहा कि काम छह महीने चलेगा। "
+    "यात्री हर दस मिनट में नाव से नदी पार कर सकते हैं।"
+)
+BENGALI = (
+    "পুরনো সেতুটি সোমবার থেকে মেরামতের জন্য বন্ধ থাকবে। মেয়র বলেছেন যে কাজ ছয় মাস চলবে। "
+    "যাত্রীরা প্রতি দশ মিনিটে নৌকায় নদী পার হতে পারবেন।"
+)
+TURKISH = (
+    "İstanbul’da eski köprü pazartesi günü onarım için kapatılacak. Belediye başkanı çalışmaların "
+    "altı ay süreceğini söyledi. Yolcular nehri her on dakikada bir tekneyle geçebilecek."
+)
+
 
 def test_every_language_with_a_lexicon_has_a_page_to_be_tried_on() -> None:
     assert lexicon_languages() == LANGUAGES
@@ -146,7 +159,10 @@ def test_four_sentences_are_enough_to_tell(language: str) -> None:
     assert detect_language(" ".join(page_in(language).sentences[:4])) == language
 
 
-@pytest.mark.parametrize("text", [DUTCH, GREEK, "ПРИВІТ " * 50, "Ring " * 50])
+@pytest.mark.parametrize(
+    "text",
+    [DUTCH, GREEK, HINDI * 2, BENGALI * 2, TURKISH * 2, "ПРИВІТ " * 50, "Ring " * 50],
+)
 def test_a_text_in_another_language_is_in_none_of_them(text: str) -> None:
     assert detect_language(text) == UNKNOWN
 
@@ -178,6 +194,17 @@ def test_an_unknown_language_is_read_and_summed_up_by_its_lead() -> None:
     assert len(document.sentences) == 3
     summary = summarize([document], Budget(sentences=1))
     assert summary.sentences == document.sentences[:1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("hi", HINDI), ("bn", BENGALI), ("tr", TURKISH), ("", TURKISH * 2)]
+)
+def test_what_has_no_stop_words_here_is_read_and_summed_up_by_its_lead(
+    language: str, text: str
+) -> None:
+    document = read(Article(id="a", source="Post", title="", text=text, language=language))
+    assert len(document.sentences) >= 3
+    assert summarize([document], Budget(sentences=1)).sentences == document.sentences[:1]
 
 
 LINES = st.sampled_from(LANGUAGES).flatmap(

@@ -25,6 +25,23 @@ def test_every_character_is_a_word_where_a_script_has_no_spaces() -> None:
     assert words_of("東京 2024") == ["東", "京", "2024"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("पुल सोमवार को बंद रहेगा।", ["पुल", "सोमवार", "को", "बंद", "रहेगा"]),
+        ("সেতুটি সোমবার বন্ধ থাকবে।", ["সেতুটি", "সোমবার", "বন্ধ", "থাকবে"]),
+        ("பாலம் திங்களன்று மூடப்படும்.", ["பாலம்", "திங்களன்று", "மூடப்படும்"]),
+        ("پل دوشنبه بسته می‌شود.", ["پل", "دوشنبه", "بسته", "می‌شود"]),
+    ],
+)
+def test_a_letter_and_its_marks_are_of_one_word(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+def test_a_turkish_capital_keeps_its_word_whole() -> None:
+    assert words_of("İstanbul’da köprü açıldı") == ["istanbul'da", "köprü", "açıldı"]
+
+
 def test_content_stems_leave_out_stop_words() -> None:
     english = language_of("en")
     assert content_stems(words_of("The ministers were meeting"), english) == ("minist", "meet")

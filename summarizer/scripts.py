@@ -1,0 +1,26 @@
+"""Writing systems: what belongs to a word, and where no spaces stand between words."""
+
+from unicodedata import category
+
+_LAST_OF_PLANE = 0xFFFF
+MARKS = "\u200c\u200d" + "".join(
+    character
+    for character in map(chr, range(0x0300, _LAST_OF_PLANE + 1))
+    if category(character) in {"Mn", "Mc"}
+)
+"""The vowel signs and accents written with the letter before them, and what joins two letters or
+keeps them apart, as part of a class of a regular expression, whose ``\\w`` has none of them (UAX
+#29, rule WB4). Those of the first plane: the others are of scripts that no news is written in."""
+
+IDEOGRAPHS = "぀-ヿ㐀-鿿"
+"""The characters of Chinese and Japanese, as part of such a class. Each counts as a word: no
+spaces stand between words."""
+
+UNSPACED_LANGUAGES = frozenset({"bo", "dz", "km", "lo", "my", "th"})
+"""Languages that put no spaces between words either, and whose words are several letters long: to
+find them takes a dictionary."""
+
+
+def lower(text: str) -> str:
+    """A text in lower case and with straight apostrophes; Turkish "İ" stays one letter."""
+    return text.replace("İ", "i").lower().replace("’", "'")
