@@ -14,15 +14,23 @@ from summarizer.parse import Entity, Paragraph, Token
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "to", "from"})
 # The news agencies and parties of a few letters that the parser takes for people.
 _LONGEST_ACRONYM = 5
+# A line of so few words in capitals may be a name alone.
+_LONGEST_SHOUTED_NAME = 3
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 _PAST = frozenset({"VBD", "VBZ"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[list[Entity]]:
-    """The entities of each paragraph, in reading order; none lies within another."""
+    """The entities of each paragraph, in reading order; none lies within another.
+
+    In a paragraph all in capitals, which tell no name from another word, only surnames are found
+    that stand elsewhere.
+    """
     found = [
-        _apart(
+        []
+        if _is_shouted(paragraph)
+        else _apart(
             [
                 *_missed_subjects(paragraph, lexicon.speech),
                 *_mended_boundaries(paragraph, lexicon.names),
@@ -41,6 +49,12 @@ def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[l
         _with_surnames(paragraph, entities, surnames, lexicon)
         for paragraph, entities in zip(paragraphs, named, strict=True)
     ]
+
+
+def _is_shouted(paragraph: Paragraph) -> bool:
+    """Whether a headline or more stands in capitals."""
+    words = [token.text for token in paragraph.tokens if token.text.isalpha()]
+    return len(words) > _LONGEST_SHOUTED_NAME and all(map(str.isupper, words))
 
 
 def _apart(entities: Sequence[Entity]) -> list[Entity]:

@@ -1,5 +1,7 @@
 """Which names of people are one bearer's, and which are a family's or a namesake's."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,3 +119,13 @@ def test_every_name_has_one_bearer(names: list[str]) -> None:
 
     assert sorted(place for group in groups for place, _ in group) == [p for p, _ in entries]
     assert all(groups)
+
+
+def test_a_text_full_of_one_surname_takes_no_longer_than_another() -> None:
+    names = [name for n in range(4000) for name in (f"Ana{n} Keller", "Keller", "J.F. Keller")]
+    entries = [placed(number, name) for number, name in enumerate(names)]
+    began = time.process_time()
+
+    group_people(entries, load_lexicon("en").names)
+
+    assert time.process_time() - began < 5

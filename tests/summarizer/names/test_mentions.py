@@ -98,3 +98,13 @@ def test_places_things_credits_and_titles_are_nobody(text: str) -> None:
 )
 def test_all_that_act_together_are_actors(text: str, names: set[str]) -> None:
     assert set(actors_of(text)) == names
+
+
+def test_capitals_throughout_tell_no_name_from_another_word() -> None:
+    text = (
+        "MAYOR KELLER SAYS THE DAM WILL BURST WITHIN DAYS\n\n"
+        "THE DAM IS WEAK, AND NOBODY IN THE VALLEY BELIEVES NORDKRAFT ANY MORE.\n\n"
+        "Mayor Maria Keller spoke in Lima on Monday."
+    )
+
+    assert set(actors_of(text)) == {"Maria Keller"}

@@ -1,5 +1,8 @@
 """The actors of one document."""
 
+import time
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,3 +129,24 @@ def test_an_article_alone_reads_and_gives_its_people() -> None:
     document = read(Article(id="x", source="", title="", text="Maria Keller spoke."))
 
     assert [found.name for found in whos_who(document)] == ["Maria Keller"]
+
+
+def _odd_marks(count: int) -> str:
+    return "“a “b ” ' ‘x,’ \" " * count
+
+
+def _one_sentence(count: int) -> str:
+    return "Maria Keller " + "said that she " * count
+
+
+@pytest.mark.parametrize("text_of", [_odd_marks, _one_sentence])
+def test_time_grows_with_the_length_of_a_text_and_no_faster(text_of: Callable[[int], str]) -> None:
+    def seconds(count: int) -> float:
+        document = document_of(text_of(count))
+        began = time.process_time()
+        whos_who(document)
+        return time.process_time() - began
+
+    seconds(10)
+    # Four times the text; twice as much is left to chance, four times as much is a square.
+    assert seconds(240) < 8 * seconds(60) + 0.2
