@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from summarizer.ranker.wording import Wording
+from summarizer.ranker.wording import Wording, is_counted
 from summarizer.terms import Corpus, Floats
 
 _LEAD = 3
@@ -141,7 +141,7 @@ def _word_chances(corpus: Corpus, wording: Wording) -> Mapping[str, ArrayLike]:
 
 
 def _surface(corpus: Corpus) -> Mapping[str, ArrayLike]:
-    texts, words = [sentence.text for sentence in corpus.sentences], corpus.words
+    texts = [sentence.text for sentence in corpus.sentences]
     return {
         "numbers": [len(_NUMBER.findall(text)) for text in texts],
         "opens_quoted": [_QUOTED.match(text) is not None for text in texts],
@@ -151,6 +151,14 @@ def _surface(corpus: Corpus) -> Mapping[str, ArrayLike]:
         "colon": [":" in text for text in texts],
         "commas": [text.count(",") for text in texts],
         "brackets": ["(" in text for text in texts],
+        **_telling_words(corpus),
+    }
+
+
+def _telling_words(corpus: Corpus) -> Mapping[str, ArrayLike]:
+    """Who speaks or is spoken of; the words are English ones, and tell nothing elsewhere."""
+    words = corpus.words if is_counted(corpus) else [[] for _ in corpus.words]
+    return {
         "speaking": [len(_SPEAKER.intersection(found)) for found in words],
         "pronouns": [len(_PRONOUN.intersection(found)) for found in words],
         "saying": [not _SAYING.isdisjoint(found) for found in words],

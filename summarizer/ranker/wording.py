@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from summarizer.lexicon import primary_language
 from summarizer.ranker.trained import PAIR_BUCKETS, STEM_BUCKETS, Trained, stem_bucket, word_hash
 from summarizer.terms import Corpus, Floats, Integers, content_stems, language_of, words_of
 
@@ -53,7 +54,7 @@ def read_wording(corpus: Corpus, trained: Trained) -> Wording:
 
 def is_counted(corpus: Corpus) -> bool:
     """Whether the article is in the language whose words were counted."""
-    return corpus.documents[0].article.language.lower().startswith(_COUNTED)
+    return primary_language(corpus.documents[0].article.language) == _COUNTED
 
 
 def word_features(corpus: Corpus, odds: Floats, rarity: Floats) -> Floats:

@@ -45,6 +45,13 @@ def test_features_say_what_a_sentence_is_like(feature: str, expected: list[float
     assert features_of(BRIDGE)[feature].tolist() == expected
 
 
+@pytest.mark.parametrize("feature", ["speaking", "pronouns", "saying"])
+def test_english_words_are_looked_for_in_english_alone(feature: str) -> None:
+    texts = ("I ponti restano chiusi.", "It said he told us: we are told.")
+    assert features_of(make_document(*texts))[feature].any()
+    assert not features_of(make_document(*texts, language="it"))[feature].any()
+
+
 def test_a_sentence_and_the_one_that_needs_it_are_told() -> None:
     features = features_of(BRIDGE, (False, True, False, False, False))
     assert features["needs"].tolist() == [0, 1, 0, 0, 0]

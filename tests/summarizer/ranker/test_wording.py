@@ -46,6 +46,7 @@ def test_only_english_words_were_counted() -> None:
     _, english = wording_of()
     _, other = wording_of(language="fr")
     assert is_counted(gather([make_document(*TEXTS, language="en-GB")]))
+    assert not is_counted(gather([make_document(*TEXTS, language="enm")]))
     assert np.any(english.phrases != 0)
     assert not np.any(other.phrases)
     assert len(set(other.rarity.tolist())) == 1
