@@ -111,6 +111,7 @@ async def _show_main_job(
         clock.now(),
         hours=running.settings.briefing_hours,
         window=running.settings.briefing_window,
+        story_window=running.settings.story_window,
         bot_name=running.services.bot_name,
     )
     await deliver_due(running.application.bot, db, running.services.pacer, clock.now, owner="demo")

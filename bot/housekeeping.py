@@ -5,16 +5,15 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.briefing import REMEMBERED
 from bot.store import briefings, ledger, personal_data, updates
 from bot.store.database import Database, Tx
 
 UPDATES_KEPT = timedelta(days=2)
 """Telegram keeps an update for a day (Bot API, "Getting updates"), so ids older never come again."""
 
-MESSAGES_KEPT = REMEMBERED
+MESSAGES_KEPT = timedelta(days=14)
 """The rows of a briefing's messages say whether it arrived whole. That is settled within hours; they
-stay for as long as what was shown counts, for whoever looks into a trouble."""
+stay for whoever looks into a trouble."""
 
 BRIEFINGS_KEPT = timedelta(days=90)
 """The buttons under a message lead back to its briefing for so long; then to that of the day."""

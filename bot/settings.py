@@ -153,6 +153,11 @@ class Settings(BaseSettings):
         return timedelta(hours=self.briefing_window_hours)
 
     @property
+    def story_window(self) -> timedelta:
+        """How far back an article can join a story, and what was shown of one is remembered."""
+        return timedelta(days=self.story_days)
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """The configured values that no log and no error may show."""
         found = [self.token.get_secret_value()] if self.token else []

@@ -66,7 +66,14 @@ def send_all(db: Database, now: datetime) -> list[Message]:
 
 def issue(db: Database, now: datetime) -> list[Message]:
     """The briefings of this hour, looking back much further than any reader does, and sent."""
-    issue_due(db, now, hours=1_000, window=timedelta(hours=6), bot_name="news_bot")
+    issue_due(
+        db,
+        now,
+        hours=1_000,
+        window=timedelta(hours=6),
+        story_window=timedelta(days=14),
+        bot_name="news_bot",
+    )
     return send_all(db, now)
 
 

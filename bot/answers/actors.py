@@ -35,11 +35,14 @@ def person(db: Database, key: str) -> WhoAnswer:
 def main_actors(
     db: Database, now: datetime, hours: int, *, page: int = 0, story_id: str | None = None
 ) -> ActorList:
-    """One page of those whom most articles name: of the last ``hours``, or of one story."""
+    """One page of those whom most articles name: of the last ``hours``, or of one story.
+
+    Past the end it is the last one.
+    """
     with db.read() as tx:
         if story_id is not None:
-            return rosters.of_a_story(tx, story_id, max(0, page))
-        return rosters.of_the_day(tx, now - timedelta(hours=hours), max(0, page))
+            return rosters.of_a_story(tx, story_id, page)
+        return rosters.of_the_day(tx, now - timedelta(hours=hours), page)
 
 
 def as_corrected(db: Database, digest: Digest) -> Digest:

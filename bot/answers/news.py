@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.model import BriefedStory, Briefing, Digest, Edition, Proof
+from bot.model import Address, BriefedStory, Briefing, Digest, Edition, Proof
 from bot.ranking import Standing, contender_of, explain, rank
 from bot.store import articles, briefings, citations, digests, editions, proofs, stories
 from bot.store.database import Database, Tx
@@ -38,10 +38,11 @@ def search_stories(db: Database, words: str) -> tuple[BriefedStory, ...]:
     return tuple(found.values())
 
 
-def briefing(db: Database, briefing_id: int) -> Briefing | None:
-    """A briefing as it was sent; None when it is gone."""
+def briefing(db: Database, address: Address, briefing_id: int) -> Briefing | None:
+    """A briefing as it was sent to a chat; None when it is gone, or another chat's."""
     with db.read() as tx:
-        return briefings.get(tx, briefing_id)
+        sent = briefings.get(tx, briefing_id)
+    return sent if sent is not None and sent.chat.address == address else None
 
 
 def story(db: Database, story_id: str) -> BriefedStory | None:

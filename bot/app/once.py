@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 
 from bot import briefing, render
 from bot.analysis import Analyst
@@ -35,7 +34,7 @@ async def ingest_once(
                 analyst,
                 addresses,
                 utc_now,
-                story_window=timedelta(days=settings.story_days),
+                story_window=settings.story_window,
                 progress=progress,
             )
         finally:
@@ -53,6 +52,7 @@ def issue_once(settings: Settings, db: Database, bot_name: str = "") -> int:
         utc_now(),
         hours=settings.briefing_hours,
         window=settings.briefing_window,
+        story_window=settings.story_window,
         bot_name=bot_name,
     )
 

@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 from contextlib import AsyncExitStack
-from datetime import timedelta
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -159,7 +158,7 @@ class Session:
             services.fetcher,
             services.analyst,
             utc_now,
-            story_window=timedelta(days=self._settings.story_days),
+            story_window=self._settings.story_window,
         )
         if collected.new or collected.changed:
             _log.info("articles read", new=collected.new, changed=collected.changed)

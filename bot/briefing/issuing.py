@@ -22,9 +22,6 @@ CANDIDATES = 40
 """Stories of an edition: four times the longest briefing, so that enough remain for a reader who was
 shown the greatest of them before."""
 
-REMEMBERED = timedelta(days=14)
-"""How long sentences count as shown; stories do not last longer."""
-
 _EXPIRED = Rendered(html="This briefing came too late to be news.")
 """Stands in the ledger for a briefing that was never made; it is counted, never sent."""
 
@@ -54,7 +51,15 @@ class _Letter:
     templates: tuple[Template, ...]
 
 
-def issue_due(db: Database, now: datetime, *, hours: int, window: timedelta, bot_name: str) -> int:
+def issue_due(
+    db: Database,
+    now: datetime,
+    *,
+    hours: int,
+    window: timedelta,
+    story_window: timedelta,
+    bot_name: str,
+) -> int:
     """Make and queue the briefing of every chat that is due; give their number.
 
     A chat gets one briefing for each slot and local date, whatever happens to the clock or the
@@ -66,11 +71,12 @@ def issue_due(db: Database, now: datetime, *, hours: int, window: timedelta, bot
         now: the instant.
         hours: how far back a chat's first briefing looks.
         window: how late a briefing may be.
+        story_window: how long a story goes on; what was shown of it is remembered for so long.
         bot_name: the bot's username, for links.
     """
     desk = _Desk(now=now, hours=hours, bot_name=bot_name)
     issued = 0
-    while batch := _read_due(db, now, window):
+    while batch := _read_due(db, now, window, now - story_window):
         with db.read() as tx:
             desk.prepare(tx, batch)
         letters = [(due, desk.write(due)) for due in batch]
@@ -133,11 +139,11 @@ class _Desk:
         return _Letter(briefing=briefing, templates=self._letters.of(briefing))
 
 
-def _read_due(db: Database, now: datetime, window: timedelta) -> list[_Due]:
+def _read_due(db: Database, now: datetime, window: timedelta, remembered: datetime) -> list[_Due]:
     with db.write() as tx:
         waiting = chats.due(tx, now, BATCH)
     with db.read() as tx:
-        pasts = briefings.pasts(tx, [chat.address for chat in waiting], now - REMEMBERED)
+        pasts = briefings.pasts(tx, [chat.address for chat in waiting], remembered)
     return [_judge(chat, now, window, pasts.get(chat.address, Past())) for chat in waiting]
 
 

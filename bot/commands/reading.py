@@ -172,7 +172,7 @@ async def open_briefing(services: Services, asked: Asked, tapped: buttons.OpenBr
     """Back from a story to its briefing."""
     sent = None
     if tapped.briefing_id is not None:
-        sent = await services.ask(answers.briefing, tapped.briefing_id)
+        sent = await services.ask(answers.briefing, asked.address, tapped.briefing_id)
     shown = sent or await _preview(services, asked)
     part = render.briefing_part(shown, tapped.story_id, bot_name=services.bot_name)
     await asked.show(services, part)

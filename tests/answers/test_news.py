@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot import answers
-from bot.model import Digest, SourceKind
+from bot.model import Address, Digest, SourceKind
 from bot.store import articles, chats, sources, stories
 from bot.store.database import Database
 from tests.store.newsroom import lose
@@ -138,7 +138,8 @@ def test_a_briefing_is_shown_as_it_was_sent(db: Database) -> None:
         chats.save(tx, chat)
         briefing_id = keep(tx, sent)
     assert briefing_id is not None
-    kept = answers.briefing(db, briefing_id)
+    kept = answers.briefing(db, chat.address, briefing_id)
     assert kept is not None
     assert kept.stories == sent.stories
-    assert answers.briefing(db, briefing_id + 1) is None
+    assert answers.briefing(db, chat.address, briefing_id + 1) is None
+    assert answers.briefing(db, Address(chat_id=999), briefing_id) is None

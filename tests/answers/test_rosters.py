@@ -104,6 +104,12 @@ def test_organisations_and_countries_are_listed_apart_and_merged(db: Database) -
     ]
 
 
+def test_past_the_last_page_of_people_is_the_last_one(db: Database) -> None:
+    publish(db, ("Antony Blinken", "Lee Park"))
+    assert answers.main_actors(db, NOW, HOURS, page=9) == answers.main_actors(db, NOW, HOURS)
+    assert answers.main_actors(db, NOW, HOURS, page=-1) == answers.main_actors(db, NOW, HOURS)
+
+
 def test_a_story_lists_its_own_people(db: Database) -> None:
     publish(db, ("Sergei Lavrov", "Blinken"), ("Sergey Lavrov",), ("Antony Blinken",))
     with db.write() as tx:
