@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from bot.errors import StoreError
 from bot.store import updates
-from bot.store.database import Database
+from bot.store.database import Database, Tx
 
 AT_ONCE = 32
 """Handlers that run beside each other; they mostly wait for the network or a worker."""
@@ -115,8 +115,6 @@ class Inbox(asyncio.Queue[object]):
                 if pending.attempts >= MOST_TRIES:
                     _log.error("update given up", update_id=pending.update_id)
                     updates.done(tx, pending.update_id)
-                else:
-                    updates.attempted(tx, pending.update_id)
         return left
 
 
@@ -149,9 +147,8 @@ class Turns(BaseUpdateProcessor):
         if task is not None:
             self._handling.add(task)
         try:
-            await self._take_turn(_turn_of(update), coroutine)
-            if isinstance(update, Update):
-                await _insist(lambda: self._forget(update.update_id))
+            await self._take_turn(update, coroutine)
+            await self._note(updates.done, update)
         finally:
             if isinstance(coroutine, Coroutine):
                 coroutine.close()  # one that did not begin would be complained of
@@ -176,21 +173,31 @@ class Turns(BaseUpdateProcessor):
             )
             await asyncio.wait(cut_off, timeout=1)
 
-    async def _take_turn(self, turn: tuple[int, int], handle: Awaitable[object]) -> None:
+    async def _take_turn(self, update: object, handle: Awaitable[object]) -> None:
+        turn = _turn_of(update)
         self._waiting[turn] += 1
         try:
             async with self._locks[turn], self._at_once:
                 if self._ending:
                     raise asyncio.CancelledError
+                await self._note(updates.attempted, update)
                 await handle
         finally:
             self._waiting[turn] -= 1
             if not self._waiting[turn]:
                 del self._waiting[turn], self._locks[turn]
 
-    def _forget(self, update_id: int) -> None:
-        with self._db.write() as tx:
-            updates.done(tx, update_id)
+    async def _note(self, what: Callable[[Tx, int], None], update: object) -> None:
+        """Write down that the handling of an update begins, or that it is done."""
+        if not isinstance(update, Update):
+            return
+        update_id = update.update_id
+
+        def write() -> None:
+            with self._db.write() as tx:
+                what(tx, update_id)
+
+        await _insist(write)
 
 
 async def _insist(write: Callable[[], _Value]) -> _Value:

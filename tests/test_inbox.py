@@ -113,9 +113,22 @@ async def test_an_update_that_always_kills_its_handler_is_given_up(
 ) -> None:
     await inbox.put(make_update(1, text="/summary"))
     for _ in range(MOST_TRIES):
-        assert await inbox.recover() == 1
-    assert await inbox.recover() == 0
+        await begin_and_die(db, await inbox.get())
+        await inbox.recover()
+    assert inbox.empty()
     assert kept(db) == []
+
+
+async def test_what_waits_behind_an_update_that_kills_its_handler_is_not_given_up(
+    inbox: Inbox, db: Database
+) -> None:
+    await inbox.put(make_update(1, text="/summary"))
+    await inbox.put(make_update(2, text="/subscribe 08:00 Madrid"))
+    for _ in range(MOST_TRIES):
+        await begin_and_die(db, await inbox.get(), await inbox.get())
+        await inbox.recover()
+    assert kept(db) == [2]
+    assert inbox.qsize() == 1
 
 
 async def test_talk_in_a_group_that_is_not_meant_for_the_bot_is_not_stored(
@@ -240,6 +253,21 @@ async def test_an_end_lets_handlers_end_and_keeps_what_it_cuts_off(
     await asyncio.gather(*running, return_exceptions=True)
     assert ended == ["quick"]
     assert kept(db) == [2, 3]
+
+
+async def begin_and_die(db: Database, *queued: object) -> None:
+    """Handle updates in a process that is killed as soon as it has begun the first."""
+    turns, begun = Turns(db), asyncio.Event()
+
+    async def handle() -> None:
+        begun.set()
+        await asyncio.sleep(60)
+
+    handlers = [asyncio.ensure_future(turns.process_update(each, handle())) for each in queued]
+    await asyncio.wait_for(begun.wait(), 5)
+    for handler in handlers:
+        handler.cancel()
+    await asyncio.gather(*handlers, return_exceptions=True)
 
 
 def fail_twice(db: Database) -> Callable[[], AbstractContextManager[Tx]]:
