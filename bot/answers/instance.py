@@ -7,6 +7,9 @@ from bot.store import articles, chats, ledger, people, personal_data, stories
 from bot.store import sources as stored_sources
 from bot.store.database import Database
 
+_LONGEST_NUMBER = 9
+"""Digits of a source's number; a longer one is more than a database takes."""
+
 
 def sources(db: Database) -> tuple[Source, ...]:
     """What is read, and how fresh it is."""
@@ -17,8 +20,9 @@ def sources(db: Database) -> tuple[Source, ...]:
 def source(db: Database, words: str) -> Source | None:
     """The source with this address or number."""
     wanted = words.strip()
+    is_number = wanted.isdecimal() and len(wanted) <= _LONGEST_NUMBER
     with db.read() as tx:
-        return stored_sources.find(tx, int(wanted) if wanted.isdecimal() else wanted)
+        return stored_sources.find(tx, int(wanted) if is_number else wanted)
 
 
 def my_data(db: Database, chat_id: int) -> dict[str, list[dict[str, Any]]]:

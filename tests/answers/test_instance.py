@@ -38,7 +38,7 @@ def test_a_source_is_found_by_address_or_number(db: Database) -> None:
     assert by_address is not None
     assert by_address.id == feed
     assert answers.source(db, str(feed)) == by_address
-    for unknown in ("", "https://example.org/other", "999", "-1", "١"):
+    for unknown in ("", "https://example.org/other", "999", "-1", "١", "9" * 30):
         found = answers.source(db, unknown)
         assert found is None or found.id == 1, unknown
 
