@@ -84,9 +84,10 @@ def _compile(lexicon: Lexicon) -> _Patterns:
             rf"(?!(?:\s+\w+){{0,{_FAR_NAME}}}\s+{_CAPITAL})"
         ),
         subjectless=_subjectless(lexicon.speech),
-        # "The mayor of Lagos also said"; the words between end no clause.
+        # "The mayor of Lagos also said"; the words between end no clause. Nothing is given back,
+        # for a row of dashes may open a sentence as well as be a word of it.
         addition=re.compile(
-            rf"[\W_]*(?:[\w.'’-]+\s+){{1,{_FEW_WORDS}}}?{_any_of(context.additions)}\b",
+            rf"[\W_]*+(?:[\w.'’-]++\s++){{1,{_FEW_WORDS}}}?{_any_of(context.additions)}\b",
             re.IGNORECASE,
         ),
         nominal=_nominal(lexicon),

@@ -1,5 +1,7 @@
 """Which sentence is shown only with the one before it."""
 
+import time
+
 import pytest
 
 from summarizer.coherence import needs_previous
@@ -136,3 +138,14 @@ def test_a_quotation_left_open_in_the_manner_of_its_language_goes_on(
 def test_a_pronoun_that_stands_for_nothing_needs_nobody() -> None:
     assert not needs("Il y a quatre ponts à Nantes.", language="fr")
     assert needs("Il a quatre ponts.", language="fr")
+
+
+@pytest.mark.parametrize(
+    "unit", ["_", "'", "-", ".'", " ", "a ", "a' ", "“a", "the ", ",' ", "1_"]
+)
+def test_time_grows_with_the_length_of_a_sentence_whatever_it_is_made_of(unit: str) -> None:
+    sentence = unit * (30_000 // len(unit))
+    needs("Rain fell.")
+    began = time.process_time()
+    needs(sentence, first=sentence)
+    assert time.process_time() - began < 0.5
