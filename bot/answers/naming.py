@@ -32,7 +32,8 @@ _QUESTION = re.compile(r"(?:who|what)(?: is| was| are|[’']s) (.+)|(?:is|was) (
 
 def name_in(question: str) -> str:
     """The name in "Who is Antony Blinken?"; what is no question is a name as it stands."""
-    words = " ".join(question.split()).rstrip(" ?")
+    asked = " ".join(question.split())
+    words = asked.rstrip(" ?") or asked
     found = _QUESTION.fullmatch(words)
     return words if found is None else found[1] or found[2]
 

@@ -43,7 +43,7 @@ def _page(
 ) -> ActorList:
     persons = [entry for entry in ranked if entry[0].kind == "person"]
     others = [entry for entry in ranked if entry[0].kind != "person"]
-    pages = max(1, -(-len(persons) // PEOPLE_OF_A_PAGE))
+    pages = max(1, -(-len(persons) // PEOPLE_OF_A_PAGE), -(-len(others) // OTHERS_OF_A_PAGE))
     page = min(max(0, page), pages - 1)
     return ActorList(
         people=_lines(tx, persons[page * PEOPLE_OF_A_PAGE :][:PEOPLE_OF_A_PAGE]),

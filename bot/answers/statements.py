@@ -37,6 +37,7 @@ def name_and_words(db: Database, asked: str) -> tuple[str, str]:
     the surname after it that is misspelt. Of a name that nobody bears it is what begins with
     capitals, or the first word.
     """
+    asked = naming.name_in(asked)
     before, colon, after = asked.partition(":")
     if colon:
         return before.strip(), after.strip()

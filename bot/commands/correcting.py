@@ -117,7 +117,7 @@ async def remove_person(services: Services, asked: Asked, tapped: buttons.Remove
 async def corrections(services: Services, asked: Asked) -> None:
     """What was put right; or, ``NAME = NAME``, that two people are one."""
     name, equals, other = asked.words.partition("=")
-    if equals:
+    if equals and name.strip() and other.strip():
         await _ask_to_merge(services, asked, name, other)
     else:
         made = await services.ask(answers.made_corrections)

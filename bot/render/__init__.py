@@ -50,7 +50,7 @@ from bot.render.manners import (
     unknown_command,
     unreadable,
 )
-from bot.render.people import actor_list, people_in_text, who
+from bot.render.people import actor_list, nobody_there, people_in_text, who
 from bot.render.preferences import settings
 from bot.render.revisions import (
     change,
@@ -76,7 +76,6 @@ from bot.render.rulings import (
 from bot.render.statements import (
     line_gone,
     line_proof,
-    nobody_there,
     said,
     statements_csv,
     statements_file,

@@ -40,7 +40,7 @@ def who(
     """The answer to ``/who NAME``, or to a tap on a name.
 
     Args:
-        answer: a card, several that fit, or nobody.
+        answer: a card, several that fit, or nobody; without a name, who was there once.
         now: statements made more than a day ago show their date.
         page: which page of statements, from 0; the last where there are fewer.
         story_id: the story whose people *Back* returns to, if the card was opened from one.
@@ -53,6 +53,8 @@ def who(
             return person_card(answer, now=now, page=page, origin=origin, correcting=correcting)
         case Choice():
             return choice(answer, lambda key: OpenPerson(key=key))
+        case NobodyFound(name=""):
+            return nobody_there()
         case NobodyFound():
             return nobody(answer, lambda key: OpenPerson(key=key))
 
@@ -153,6 +155,11 @@ def nobody(
         "The closest names:" if closest else "/who alone lists who is in the news.",
         buttons=rows((button(name, opens(key)) for name, key in closest), 2),
     )
+
+
+def nobody_there() -> Rendered:
+    """A button leads to somebody of whom nothing is stored any more."""
+    return message("Nothing is stored of them any more.", "/who lists who is in the news.")
 
 
 def _actor_line(line: ActorLine) -> Markup:

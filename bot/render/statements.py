@@ -94,11 +94,6 @@ def line_gone(tapped: OpenLine) -> Rendered:
     )
 
 
-def nobody_there() -> Rendered:
-    """A button leads to somebody of whom nothing is stored any more."""
-    return message("Nothing is stored of them any more.", "/who lists who is in the news.")
-
-
 def statements_file(name: str) -> str:
     """The name of the file of somebody's statements."""
     words = "".join(letter if letter.isalnum() else " " for letter in name.casefold()).split()

@@ -166,7 +166,7 @@ def test_nobody_comes_with_the_closest_names_and_their_cards(db: Database) -> No
 
 
 @pytest.mark.parametrize(
-    "asked", ["", "   ", "…", "<b>x</b>", "\u202eرئيس", "%", "a" * 500, "Mr."]
+    "asked", ["", "   ", "…", "???", "<b>x</b>", "\u202eرئيس", "%", "a" * 500, "Mr."]
 )
 def test_odd_names_find_nobody(db: Database, asked: str) -> None:
     publish(db, ("Antony Blinken",))

@@ -84,6 +84,14 @@ def test_the_list_has_pages_and_none_twice(db: Database) -> None:
     assert answers.main_actors(db, NOW, HOURS, page=-1) == pages[0]
 
 
+def test_every_organisation_is_on_a_page_however_few_people_there_are(db: Database) -> None:
+    boards = [f"{place} Board" for place in ("Adwick", "Bilby", "Crale", "Dunsop", "Elm", "Firth")]
+    publish(db, tuple(make_actor("a0", name, kind="organisation", role=None) for name in boards))
+    pages = [answers.main_actors(db, NOW, HOURS, page=page) for page in (0, 1)]
+    assert [page.pages for page in pages] == [2, 2]
+    assert sorted(line.name for page in pages for line in page.others) == boards
+
+
 def test_organisations_and_countries_are_listed_apart_and_merged(db: Database) -> None:
     def of(article: str, name: str, kind: ActorKind, *aliases: str) -> Actor:
         return make_actor(article, name, kind=kind, aliases=aliases, role=None)

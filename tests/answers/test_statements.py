@@ -143,6 +143,7 @@ def test_a_question_is_parted_into_a_name_and_words(db: Database) -> None:
         "Ana bridge": ("Ana", "bridge"),
         "Ana ruins": ("Ana", "ruins"),
         "Ruiz Ruis": ("Ruiz", "Ruis"),
+        "Who is Ana Ruiz?": ("Ana Ruiz", ""),
     }.items():
         assert answers.name_and_words(db, asked) == parted
 

@@ -112,6 +112,12 @@ def test_nobody_is_said_with_the_closest_names() -> None:
     assert "/who" in text_of(render.who(NobodyFound(name="Rocca", closest=()), now=NOW))
 
 
+def test_who_has_gone_since_a_button_was_made_is_told_from_who_was_never_there() -> None:
+    gone = text_of(render.who(NobodyFound(name="", closest=()), now=NOW))
+    assert gone.startswith("Nothing is stored of them any more.")
+    assert "/who" in gone
+
+
 def test_the_main_actors_are_listed_a_line_each_with_pages() -> None:
     country = replace(LINE, key="c", name="Spain", role=None)
     actors = ActorList(people=(LINE,), others=(country,), page=0, pages=2)

@@ -91,6 +91,7 @@ def test_a_link_is_asked_about_for_the_people_on_its_page(stage: Stage, reader: 
         ("<b>&amp;</b>", "Nobody called <b>&amp;</b> in the stored news."),
         ("ולדימיר פוטין", "Nobody called ולדימיר פוטין in the stored news."),
         ("\u202eevil", "Nobody called evil in the stored news."),
+        ("??", "Nobody called ?? in the stored news."),
         ("'; DROP TABLE--", "Nobody called '; DROP TABLE-- in the stored news."),
     ],
 )
