@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+import structlog
 from telegram import Bot, CallbackQuery, Chat, Document, Message, MessageEntity, Update, User
 
+from bot import subscriptions
 from bot.analysis import Analyst
 from bot.delivery import Pacer, Place, answer
+from bot.errors import StoreError
 from bot.ingest.fetch import Fetcher
 from bot.model import Address, ChatKind, Rendered
 from bot.store.database import Database
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +60,20 @@ class Services:
         return await asyncio.to_thread(service, self.db, *args, **options)
 
     async def tell(self, place: Place, *parts: Rendered) -> tuple[int, ...]:
-        """Answer somebody in a place; the ids of the messages that Telegram took."""
-        return await answer(self.bot, self.pacer, self.now, place, parts)
+        """Answer somebody in a place; the ids of the messages that Telegram took.
+
+        A chat that an answer reaches gets its briefings again, if Telegram refused them before.
+        """
+        sent = await answer(self.bot, self.pacer, self.now, place, parts)
+        if sent:
+            await self._note_reached(place.address.chat_id)
+        return sent
+
+    async def _note_reached(self, chat_id: int) -> None:
+        try:
+            await self.ask(subscriptions.come_back, chat_id, self.now())
+        except StoreError as error:
+            _log.warning("an answer arrived; the next one tells so", chat=chat_id, why=str(error))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,8 +25,8 @@ _Choice = TypeVar("_Choice")
 
 async def start(services: Services, asked: Asked) -> None:
     """Onboarding in three taps; a deep link opens what it names instead."""
-    chat = await chat_of(services, asked)
     await services.ask(subscriptions.come_back, asked.address.chat_id, services.now())
+    chat = await chat_of(services, asked)
     if asked.user_id in services.admins:
         services.wake("menus")  # until now Telegram knew no chat to show the admins' menu in
     match buttons.parse_start(asked.words):

@@ -50,9 +50,15 @@ def pause(chat: Chat, now: datetime) -> str:
 
 
 def next_of(chat: Chat, now: datetime) -> str:
-    """``Next briefing: Sunday 08:00``, or how to get one."""
+    """``Next briefing: Sunday 08:00``, how to get one, or why none came.
+
+    Whoever reads the last has been reached, and gets the next.
+    """
     if not chat.slots:
         return "No daily briefing yet. Tap Hours to get one."
+    if chat.unreachable_since is not None:
+        away = weekday_date(local_time(chat.unreachable_since, chat.timezone))
+        return f"Briefings rested: Telegram refused them here since {away}. Now they go on."
     if chat.next_due is None:
         return ""
     return f"Next briefing: {coming(chat.next_due, now, chat.timezone)}"

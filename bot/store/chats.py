@@ -98,6 +98,11 @@ def mark_unreachable(tx: Tx, chat_id: int, now: datetime) -> None:
     tx.execute(here.values(unreachable_since=now))
 
 
+def is_unreachable(tx: Tx, chat_id: int) -> bool:
+    """Whether Telegram refuses messages to this chat, or to one of its topics."""
+    return bool(_count(tx, _C.chat_id == chat_id, _C.unreachable_since.is_not(None)))
+
+
 def mark_reachable(tx: Tx, chat_id: int, now: datetime) -> tuple[Chat, ...]:
     """The chat gave a sign of life; a refusal that came after it stands.
 

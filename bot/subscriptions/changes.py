@@ -30,7 +30,9 @@ def subscribe(db: Database, address: Address, wish: Wish, now: datetime) -> Chat
     Raises:
         LookupError: the chat is not known; ``ensure_chat`` comes first.
     """
-    return _change(db, address, now, lambda chat: _grant(chat, wish))
+    with db.write() as tx:
+        _come_back(tx, address.chat_id, now)
+        return _rewrite(tx, address, now, lambda chat: _grant(chat, wish))
 
 
 def unsubscribe(db: Database, address: Address, now: datetime) -> Chat:
@@ -91,11 +93,15 @@ def pause(db: Database, address: Address, days: int, now: datetime) -> Chat:
 
 
 def come_back(db: Database, chat_id: int, now: datetime) -> None:
-    """A chat can be reached again: it gets what is still news, then its next hour, no backlog."""
-    with db.write() as tx:
-        for chat in chats.mark_reachable(tx, chat_id, now):
-            chats.save(tx, _retimed(chat, now))
-        outbox.resume_chat(tx, chat_id)
+    """A chat can be reached: if it could not, it gets what is still news, then its next hour.
+
+    There is no backlog, and for a chat that was not away this writes nothing.
+    """
+    with db.read() as tx:
+        was_away = chats.is_unreachable(tx, chat_id)
+    if was_away:
+        with db.write() as tx:
+            _come_back(tx, chat_id, now)
 
 
 def go_away(db: Database, chat_id: int, now: datetime) -> None:
@@ -125,17 +131,26 @@ def _grant(chat: Chat, wish: Wish) -> Chat:
         timezone=wish.zone or chat.timezone,
         timezone_chosen=chat.timezone_chosen or wish.zone is not None,
         paused_until=None,
-        unreachable_since=None,
     )
+
+
+def _come_back(tx: Tx, chat_id: int, now: datetime) -> None:
+    for chat in chats.mark_reachable(tx, chat_id, now):
+        chats.save(tx, _retimed(chat, now))
+    outbox.resume_chat(tx, chat_id)
 
 
 def _change(db: Database, address: Address, now: datetime, change: Callable[[Chat], Chat]) -> Chat:
     with db.write() as tx:
-        before = _known(tx, address)
-        chat = change(before)
-        if not _keeps_next_due(before, chat, now):
-            chat = _retimed(chat, now)
-        chats.save(tx, chat)
+        return _rewrite(tx, address, now, change)
+
+
+def _rewrite(tx: Tx, address: Address, now: datetime, change: Callable[[Chat], Chat]) -> Chat:
+    before = _known(tx, address)
+    chat = change(before)
+    if not _keeps_next_due(before, chat, now):
+        chat = _retimed(chat, now)
+    chats.save(tx, chat)
     return chat
 
 
@@ -149,7 +164,7 @@ def _keeps_next_due(before: Chat, chat: Chat, now: datetime) -> bool:
 
 def _timing(chat: Chat) -> tuple[object, ...]:
     """All that says when briefings come."""
-    return chat.slots, chat.weekdays, chat.timezone, chat.paused_until, chat.unreachable_since
+    return chat.slots, chat.weekdays, chat.timezone, chat.paused_until
 
 
 def _takes(chat: Chat, now: datetime) -> bool:

@@ -60,6 +60,13 @@ def test_a_zone_that_is_unknown_here_is_named_and_another_asked_for() -> None:
     assert f"{place} (it is 07:00 there now)" in text_of(render.settings(moved, now=NOW))
 
 
+def test_a_chat_that_telegram_refused_is_told_so_and_not_of_an_hour_long_past() -> None:
+    away = replace(CHAT, unreachable_since=NOW - timedelta(days=9), next_due=NOW - timedelta(9))
+    text = text_of(render.settings(away, now=NOW))
+    assert "Telegram refused them here since Thursday 12 November" in text
+    assert "Next briefing" not in text
+
+
 def test_hours_in_the_settings_show_which_are_chosen_also_odd_ones() -> None:
     labels = all_labels(render.hours(replace(CHAT, slots=(time(7, 15), time(8)))))
     assert "✓ 07:15" in labels

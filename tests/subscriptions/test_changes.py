@@ -222,6 +222,24 @@ def test_who_subscribes_after_a_long_absence_gets_no_backlog(db: Database) -> No
     assert subscribe(db, "9", later).next_due == later.replace(hour=9, minute=0)
 
 
+def test_who_subscribes_again_gets_what_was_held_back_and_is_still_news(db: Database) -> None:
+    subscribe(db, "9")
+    queue(db)
+    subscriptions.go_away(db, HERE.chat_id, NOW)
+    subscribe(db, "10", NOW + timedelta(hours=1))
+    assert waiting(db) == 1
+
+
+def test_coming_back_writes_nothing_for_a_chat_that_was_not_away(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = subscribe(db, "9")
+    monkeypatch.delattr(Database, "write")
+    subscriptions.come_back(db, HERE.chat_id, LATE)
+    subscriptions.come_back(db, 404, LATE)
+    assert stored(db) == before
+
+
 def test_a_group_that_moves_keeps_its_choices(db: Database) -> None:
     chat = subscribe(db, "9 Berlin")
     subscriptions.move(db, 5, -1005)

@@ -1,0 +1,60 @@
+"""A reader at a terminal before the whole bot, whose store the test can reach."""
+
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+from telegram import Update
+from telegram.ext import Application
+
+from bot.app import build_application, open_parts, utc_now
+from bot.console import ConsoleReader, ConsoleWire, console_token
+from bot.console.reader import READER
+from bot.inbox import Inbox, Turns
+from bot.settings import load_settings
+from bot.store.database import Database, open_database
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A reader at a terminal, and all that stands on it."""
+
+    reader: ConsoleReader
+    screen: io.StringIO
+    db: Database
+    application: Application[Any, Any, Any, Any, Any, Any]
+
+    async def ask(self, words: str) -> str:
+        """What the bot answers, on one line."""
+        before = len(self.screen.getvalue())
+        await self.reader.say(words)
+        return " ".join(self.screen.getvalue()[before:].replace("│", " ").split())
+
+    async def answer_to(self, chat: dict[str, Any], **message: Any) -> str:
+        """What the bot answers to any message in any chat."""
+        before = len(self.screen.getvalue())
+        content = {"message_id": 9, "date": 1_790_000_000, "chat": chat, "from": READER, **message}
+        update = Update.de_json({"update_id": 9, "message": content}, self.application.bot)
+        await self.application.process_update(update)
+        return self.screen.getvalue()[before:]
+
+
+@pytest.fixture
+async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
+    screen = io.StringIO()
+    console = Console(file=screen, width=100)
+    settings = load_settings(_env_file=None)
+    db = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+    wire = ConsoleWire(console)
+    inbox = Inbox(db, utc_now)
+    application = build_application(settings, console_token(), inbox, Turns(db), wire, wire)
+    async with application:
+        await application.start()
+        async with open_parts(settings, db, application, utc_now, lambda _job: None):
+            yield Chat(ConsoleReader(application, wire, console), screen, db, application)
+        await application.stop()
+    db.close()
