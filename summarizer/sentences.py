@@ -123,14 +123,21 @@ def _parts(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _units(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
-    """Give the bounds sentencex finds, window by window; a window opens where a unit does."""
+    """Give the bounds sentencex finds, window by window; a window opens where a unit does.
+
+    Only inside a unit that is longer than a window the next one opens in the middle of it.
+    """
     code = language if language.isascii() and language.isalpha() else "en"
-    start = 0
+    opened = start = 0
     while start < len(paragraph):
         window = paragraph[start : start + _WINDOW]
         ends = [unit["end_index"] for unit in sentencex.get_sentence_boundaries(code, window)]
-        if len(window) == _WINDOW and len(ends) > 1:
+        if start + len(window) < len(paragraph):
             ends.pop()  # the window may have cut it short
-        for first, last in zip([0, *ends], ends, strict=False):
-            yield start + first, start + last
-        start += ends[-1]
+        for end in ends:
+            yield opened, start + end
+            opened = start + end
+        # One that fills the window is carried on to its end.
+        start = opened if ends else start + len(window)
+    if opened < len(paragraph):
+        yield opened, len(paragraph)

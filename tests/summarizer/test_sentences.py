@@ -98,6 +98,13 @@ def test_a_long_quotation_is_split_where_its_sentences_end() -> None:
     assert all(part[-1] in ".”" for part in parts)
 
 
+@pytest.mark.parametrize("length", [3_980, 4_000, 4_020, 9_000, 20_000])
+def test_a_sentence_is_never_cut_however_long_it_is(length: int) -> None:
+    listed = "the mayor of a settlement by the river, "
+    long = f"They named {listed * (length // len(listed))}and nobody else."
+    assert sentences_of(f"It rained. {long} It snowed.") == ["It rained.", long, "It snowed."]
+
+
 def test_paragraphs_are_counted_and_headings_are_no_sentences() -> None:
     document = document_of(
         "It rained on Monday. It snowed on Tuesday.\n\nThe outlook\n\nIt is cold."
