@@ -112,10 +112,11 @@ async def show_revision(services: Services, asked: Asked, tapped: buttons.ShowRe
 async def show_change(services: Services, asked: Asked, tapped: buttons.ShowChange) -> None:
     """Old and new, of one article or story."""
     revision = await services.ask(revisions.get, tapped.revision_id)
-    within = revision is not None and tapped.index < len(revision.changes)
-    await _show_or_gone(
-        services, asked, render.change(revision, tapped.index) if revision and within else None
+    shown = await services.ask(revisions.change, tapped.revision_id, tapped.index)
+    rendered = (
+        None if revision is None or shown is None else render.change(revision, tapped.index, shown)
     )
+    await _show_or_gone(services, asked, rendered)
 
 
 async def publish_revision(

@@ -43,7 +43,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A re-summarise: what was asked for and what it would change until it is published."""
+    """A re-summarise: what was asked for and what it would change until it is published.
+
+    Attributes:
+        finished: False while it runs, and when it was stopped before its end.
+        published: all its changes are what readers see.
+    """
 
     id: int
     scope: str
@@ -52,5 +57,10 @@ class Revision:
     articles_changed: int
     stories_changed: int
     failures: int
-    changes: tuple[Change, ...]
+    finished: bool
     published: bool
+
+    @property
+    def changes(self) -> int:
+        """How many changes there are to look at."""
+        return self.articles_changed + self.stories_changed

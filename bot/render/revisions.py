@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.buttons import Action, DiscardRevision, PublishRevision, ShowChange, ShowRevision
-from bot.model import Button, Rendered, Revision
+from bot.model import Button, Change, Rendered, Revision
 from bot.render.dates import counted
 from bot.render.keyboards import button, pages
 from bot.render.text import bold, code, how_many_fit, italic, join, message, one_line
@@ -27,22 +27,18 @@ def revision(r: Revision) -> Rendered:
     changed = f"{counted(r.articles_changed, 'article')} changed"
     stories = f"{counted(r.stories_changed, 'story', 'stories')} changed"
     failed = f"{counted(r.failures, 'article')} could not be read again and keep theirs."
-    nothing = not r.articles_changed and not r.stories_changed
     return message(
         bold(f"Read again: {counted(r.articles_seen, 'article')} ({_asked_for(r)})"),
         join(
             Markup("{}").format(line) for line in (changed, stories, failed if r.failures else "")
         ),
-        _state(r, nothing=nothing),
-        buttons=_decide(r, nothing=nothing),
+        _state(r),
+        buttons=_decide(r),
     )
 
 
-def change(r: Revision, index: int) -> Rendered:
-    """One change: the old sentences and the new ones."""
-    if not 0 <= index < len(r.changes):
-        return message("That change is no longer there.", "/resummarize starts again.")
-    shown = r.changes[index]
+def change(r: Revision, index: int, shown: Change) -> Rendered:
+    """The change that stands at a place among those of a revision: old sentences and new ones."""
     heading = join(
         [bold(one_line(shown.title) or "Untitled"), italic(one_line(shown.subject, 100))]
     )
@@ -54,7 +50,7 @@ def change(r: Revision, index: int) -> Rendered:
     return message(
         heading,
         *_sides(shown.old, shown.new, heading),
-        buttons=(*pages(index, len(r.changes), turn_to), (*_publish(r), back)),
+        buttons=(*pages(index, r.changes, turn_to), (*_publish(r), back)),
     )
 
 
@@ -90,18 +86,18 @@ def unknown_scope(words: str) -> Rendered:
 # --- the parts --------------------------------------------------------------------------------
 
 
-def _state(r: Revision, *, nothing: bool) -> str:
+def _state(r: Revision) -> str:
     if r.published:
         return "Published."
-    if nothing:
+    if not r.changes:
         return "Nothing to publish: all summaries stay as they are."
     return "Readers still see the old summaries. Look at the changes, then publish or drop them."
 
 
-def _decide(r: Revision, *, nothing: bool) -> tuple[tuple[Button, ...], ...]:
+def _decide(r: Revision) -> tuple[tuple[Button, ...], ...]:
     show = (button("Show the changes", ShowChange(revision_id=r.id)),) if r.changes else ()
     drop = button("Drop", DiscardRevision(revision_id=r.id))
-    decide = () if r.published or nothing else (*_publish(r), drop)
+    decide = () if r.published or not r.changes else (*_publish(r), drop)
     return tuple(row for row in (show, decide) if row)
 
 

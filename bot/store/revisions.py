@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, delete, exists, func, select, update
 
 from bot.model import Change, Digest, Revision, StoredStory
 from bot.store import articles, codec, digests, identity, people, schema, stories
-from bot.store.database import Tx
+from bot.store.database import Tx, batches
 from summarizer.model import Actor
 
 _R = schema.revisions.c
 _CH = schema.changes.c
+_SA = schema.story_articles.c
 
 ARTICLE: Final = "article"
 PEOPLE: Final = "people"
@@ -114,11 +115,11 @@ def finish(tx: Tx, revision_id: int, now: datetime) -> None:
 
 
 def _add(tx: Tx, revision_id: int, change: Change, body: dict[str, Any]) -> None:
-    places = select(func.count()).where(_CH.revision_id == revision_id).scalar_subquery()
+    last = select(func.max(_CH.position)).where(_CH.revision_id == revision_id).scalar_subquery()
     tx.execute(
         schema.changes.insert().values(
             revision_id=revision_id,
-            position=places,
+            position=func.coalesce(last + 1, 0),
             subject=change.subject,
             subject_id=change.subject_id,
             title=change.title,
@@ -133,45 +134,89 @@ def _add(tx: Tx, revision_id: int, change: Change, body: dict[str, Any]) -> None
 
 
 def get(tx: Tx, revision_id: int) -> Revision | None:
-    """The revision with all its changes."""
+    """How far a revision is and how much it would change; ``change`` reads its changes."""
     row = tx.execute(select(schema.revisions).where(_R.id == revision_id)).one_or_none()
     if row is None:
         return None
-    changes = [_change(change) for change in _changes(tx, revision_id)]
+    of_revision = _CH.revision_id == revision_id
+    is_story = _CH.subject == STORY
+    tally = select(func.count()).select_from(schema.changes)
+    is_left = exists().where(of_revision, _CH.body.is_not(None))
     return Revision(
         id=row.id,
         scope=row.scope,
         method=row.method,
         articles_seen=row.articles_seen,
-        articles_changed=sum(change.subject != STORY for change in changes),
-        stories_changed=sum(change.subject == STORY for change in changes),
+        articles_changed=tx.scalar(tally.where(of_revision, ~is_story)) or 0,
+        stories_changed=tx.scalar(tally.where(of_revision, is_story)) or 0,
         failures=row.failures,
-        changes=tuple(changes),
-        published=row.published is not None,
+        finished=row.finished is not None,
+        published=row.published is not None and not tx.scalar(select(is_left)),
     )
 
 
-def publish(tx: Tx, revision_id: int, now: datetime) -> bool:
-    """Put every change in its place.
+def change(tx: Tx, revision_id: int, index: int) -> Change | None:
+    """One of a revision's changes, counted from 0; None when there is none."""
+    query = select(_CH.subject, _CH.subject_id, _CH.title, _CH.old, _CH.new)
+    found = query.where(_CH.revision_id == revision_id, _CH.position == index)
+    row = tx.execute(found).one_or_none()
+    if row is None:
+        return None
+    return Change(
+        subject=row.subject,
+        subject_id=row.subject_id,
+        title=row.title,
+        old=tuple(row.old),
+        new=tuple(row.new),
+    )
+
+
+def publish(tx: Tx, revision_id: int, now: datetime, most: int) -> int:
+    """Put some changes in their place, about ``most``; a story comes with all its articles.
 
     What has changed by itself meanwhile, an article that its publisher rewrote or a story that
     got more articles, keeps what it has.
 
     Returns:
-        False when the revision is unknown, unfinished, or was published before.
+        How many were put in their place; 0 when none is left, or the revision is unknown or
+        unfinished.
     """
-    taken = update(schema.revisions).where(
-        _R.id == revision_id, _R.finished.is_not(None), _R.published.is_(None)
-    )
-    if tx.execute(taken.values(published=now)).rowcount == 0:
-        return False
-    for row in _changes(tx, revision_id):
+    finished = (_R.id == revision_id, _R.finished.is_not(None))
+    if tx.scalar(select(_R.id).where(*finished).with_for_update()) is None:
+        return 0
+    begun = update(schema.revisions).where(*finished, _R.published.is_(None))
+    tx.execute(begun.values(published=now))
+    rows = _next(tx, revision_id, most)
+    for row in rows:
         if row.subject == STORY:
             _publish_story(tx, row)
         else:
             _publish_article(tx, row)
-    _drop_bodies(tx, revision_id)
-    return True
+    # What has no body any more is published, also for whoever goes on after a stop.
+    done = update(schema.changes).where(
+        _CH.revision_id == revision_id, _CH.position.in_([row.position for row in rows])
+    )
+    tx.execute(done.values(body=None))
+    return len(rows)
+
+
+def _next(tx: Tx, revision_id: int, most: int) -> list[Row[*tuple[Any, ...]]]:
+    """The next changes that are not published, with those that readers see together with them."""
+    left = (_CH.revision_id == revision_id, _CH.body.is_not(None))
+    first = tx.scalars(select(_CH.subject_id).where(*left).order_by(_CH.position).limit(most))
+    subjects = set(first)
+    of_stories = select(_SA.story_id).where(_SA.article_id.in_(subjects))
+    for place in tx.execute(
+        select(_SA.story_id, _SA.article_id).where(_SA.story_id.in_(of_stories))
+    ).all():
+        subjects |= {place.story_id, place.article_id}
+    query = select(_CH.position, _CH.subject, _CH.subject_id, _CH.body)
+    found = [
+        row
+        for batch in batches(subjects)
+        for row in tx.execute(query.where(*left, _CH.subject_id.in_(batch)))
+    ]
+    return sorted(found, key=lambda row: row.position)
 
 
 def discard(tx: Tx, revision_id: int) -> bool:
@@ -180,8 +225,14 @@ def discard(tx: Tx, revision_id: int) -> bool:
     return tx.execute(unpublished).rowcount == 1
 
 
-def _drop_bodies(tx: Tx, revision_id: int) -> None:
-    tx.execute(update(schema.changes).where(_CH.revision_id == revision_id).values(body=None))
+def purge(tx: Tx, before: datetime, most: int) -> int:
+    """Forget revisions begun before an instant with their changes, ``most`` at a time.
+
+    Returns:
+        How many were forgotten; fewer than ``most`` when none is left.
+    """
+    old = select(_R.id).where(_R.started < before).limit(most)
+    return tx.execute(delete(schema.revisions).where(_R.id.in_(old))).rowcount
 
 
 def _publish_article(tx: Tx, row: Row[*tuple[Any, ...]]) -> None:
@@ -195,21 +246,6 @@ def _publish_story(tx: Tx, row: Row[*tuple[Any, ...]]) -> None:
     if stored is not None and sorted(stored.story.article_ids) == row.body["articles"]:
         summary = codec.unpack_story_summary(row.body["summary"])
         stories.change_summary(tx, row.subject_id, summary)
-
-
-def _changes(tx: Tx, revision_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
-    query = select(schema.changes).where(_CH.revision_id == revision_id)
-    return tx.execute(query.order_by(_CH.position)).all()
-
-
-def _change(row: Row[*tuple[Any, ...]]) -> Change:
-    return Change(
-        subject=row.subject,
-        subject_id=row.subject_id,
-        title=row.title,
-        old=tuple(row.old),
-        new=tuple(row.new),
-    )
 
 
 def _shown(digest: Digest) -> tuple[str, ...]:

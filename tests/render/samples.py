@@ -130,14 +130,14 @@ REVISION = Revision(
     articles_changed=1,
     stories_changed=0,
     failures=0,
-    changes=(
-        Change(
-            subject="article",
-            subject_id="a1",
-            title="Ferry Strike Ends After Nine Days",
-            old=("Ferries sail again.", "It rained."),
-            new=("Ferries sail again.", "Both sides signed at dawn."),
-        ),
-    ),
+    finished=True,
     published=False,
+)
+
+CHANGE = Change(
+    subject="article",
+    subject_id="a1",
+    title="Ferry Strike Ends After Nine Days",
+    old=("Ferries sail again.", "It rained."),
+    new=("Ferries sail again.", "Both sides signed at dawn."),
 )

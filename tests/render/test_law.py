@@ -144,7 +144,7 @@ def test_briefings(
 @given(STORIES, st.none() | st.integers(0, 2**40), st.sets(st.integers(0, 5)))
 @LAW
 def test_story_cards(story: BriefedStory, briefing_id: int | None, new: set[int]) -> None:
-    check(render.story_card(story, now=NOW, briefing_id=briefing_id, new_indexes=new))
+    check(render.story_card(story, now=NOW, briefing_id=briefing_id, new=new))
 
 
 @given(STORIES, st.none() | st.integers(0, 2**40))
@@ -346,7 +346,7 @@ def test_words_of_readers_and_addresses_of_sources(
     change = Change(
         subject=words, subject_id="a", title=words, old=tuple(feeds), new=(words, *feeds)
     )
-    revision = replace(REVISION, scope=words, method=words, changes=(change,))
+    revision = replace(REVISION, scope=words, method=words)
     zones = ("Europe/Madrid", "UTC")
     check_all(
         [
@@ -363,7 +363,7 @@ def test_words_of_readers_and_addresses_of_sources(
             render.which_source([source] * 50),
             render.sources([source] * 60, now=NOW),
             render.revision(revision),
-            render.change(revision, 0),
+            render.change(revision, 0, change),
             render.status(_health([source] * 60), now=NOW),
         ]
     )

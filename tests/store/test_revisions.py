@@ -1,6 +1,7 @@
 """A re-summarise changes nothing until it is published, and only what it was made from."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model import Change, Digest, SourceKind
 from bot.store import articles, digests, revisions, sources, stories
@@ -40,25 +41,25 @@ def test_a_changed_summary_is_kept_and_published(db: Database) -> None:
         assert revision is not None
         assert (revision.scope, revision.method) == ("today", "lexrank")
         assert (revision.articles_seen, revision.articles_changed) == (1, 1)
-        assert revision.changes == (
-            Change(
-                subject="article",
-                subject_id="a1",
-                title="Bridge opens",
-                old=tuple(sentence.text for sentence in old.sentences[:2]),
-                new=(old.sentences[2].text,),
-            ),
+        assert revisions.change(tx, revision_id, 0) == Change(
+            subject="article",
+            subject_id="a1",
+            title="Bridge opens",
+            old=tuple(sentence.text for sentence in old.sentences[:2]),
+            new=(old.sentences[2].text,),
         )
+        assert revisions.change(tx, revision_id, 1) is None
         assert not revision.published
         assert digests.get(tx, "a1") == old
 
-        assert revisions.publish(tx, revision_id, NOW)
+        assert revisions.publish(tx, revision_id, NOW, 9)
         assert digests.get(tx, "a1") == new
-        assert not revisions.publish(tx, revision_id, NOW)
+        assert not revisions.publish(tx, revision_id, NOW, 9)
         published = revisions.get(tx, revision_id)
         assert published is not None
         assert published.published
-        assert published.changes == revision.changes
+        assert published.changes == 1
+        assert revisions.change(tx, revision_id, 0) is not None
 
 
 def test_a_summary_that_stays_is_only_counted(db: Database) -> None:
@@ -71,7 +72,7 @@ def test_a_summary_that_stays_is_only_counted(db: Database) -> None:
         revision = revisions.get(tx, revision_id)
         assert revision is not None
         assert (revision.articles_seen, revision.articles_changed) == (3, 0)
-        assert (revision.failures, revision.changes) == (1, ())
+        assert (revision.failures, revision.changes) == (1, 0)
 
 
 def test_a_story_gets_its_new_summary(db: Database) -> None:
@@ -86,7 +87,7 @@ def test_a_story_gets_its_new_summary(db: Database) -> None:
         revision = revisions.get(tx, revision_id)
         assert revision is not None
         assert revision.stories_changed == 1
-        assert revisions.publish(tx, revision_id, NOW)
+        assert revisions.publish(tx, revision_id, NOW, 9)
         story = stories.get(tx, "s1")
         assert story is not None
         assert [cited.text for cited in story.sentences] == [second.text]
@@ -109,7 +110,7 @@ def test_what_changed_meanwhile_keeps_what_it_has(db: Database) -> None:
         articles.add(tx, grown, source_id=feed, external_id="2", raw="One more report.", now=NOW)
         stories.change(tx, [make_story("s1", (rewritten, grown))], (), 1)
 
-        assert revisions.publish(tx, revision_id, NOW)
+        assert revisions.publish(tx, revision_id, NOW, 9)
         assert digests.get(tx, "a1") == rewritten
         stored = stories.stored(tx, "s1")
         assert stored is not None
@@ -119,9 +120,21 @@ def test_what_changed_meanwhile_keeps_what_it_has(db: Database) -> None:
 def test_an_unfinished_or_unknown_revision_is_not_published(db: Database) -> None:
     with db.write() as tx:
         revision_id = start(tx)
-        assert not revisions.publish(tx, revision_id, NOW)
-        assert not revisions.publish(tx, revision_id + 1, NOW)
+        assert not revisions.publish(tx, revision_id, NOW, 9)
+        assert not revisions.publish(tx, revision_id + 1, NOW, 9)
         assert revisions.get(tx, revision_id + 1) is None
+
+
+def test_old_revisions_are_forgotten_with_their_changes_finished_or_not(db: Database) -> None:
+    with db.write() as tx:
+        old = add_news(tx)
+        first, second = start(tx), start(tx)
+        revisions.add_digest(tx, first, shortened(old))
+        assert revisions.purge(tx, NOW, 9) == 0
+        assert revisions.purge(tx, NOW + timedelta(seconds=1), 1) == 1
+        assert revisions.get(tx, first) is None
+        assert revisions.change(tx, first, 0) is None
+        assert revisions.get(tx, second) is not None
 
 
 def test_a_discarded_revision_is_gone(db: Database) -> None:
@@ -132,6 +145,6 @@ def test_a_discarded_revision_is_gone(db: Database) -> None:
         revisions.finish(tx, revision_id, NOW)
         assert revisions.discard(tx, revision_id)
         assert revisions.get(tx, revision_id) is None
-        assert not revisions.publish(tx, revision_id, NOW)
+        assert not revisions.publish(tx, revision_id, NOW, 9)
         assert not revisions.discard(tx, revision_id)
         assert digests.get(tx, "a1") == old
