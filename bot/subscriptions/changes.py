@@ -39,7 +39,7 @@ def unsubscribe(db: Database, address: Address, now: datetime) -> Chat:
     """Send no more briefings here, not even those that wait to be sent."""
     with db.write() as tx:
         outbox.cancel_chat(tx, address)
-    return _change(db, address, now, lambda chat: replace(chat, slots=(), paused_until=None))
+        return _rewrite(tx, address, now, lambda chat: replace(chat, slots=(), paused_until=None))
 
 
 def set_hour(db: Database, address: Address, hour: time, now: datetime) -> Chat:

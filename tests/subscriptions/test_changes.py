@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import subscriptions
+from bot.errors import StoreUnavailable
 from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Profile
 from bot.store import chats, ledger, outbox
 from bot.store.database import Database, open_database
@@ -100,6 +101,22 @@ def test_unsubscribing_also_calls_off_what_waits(db: Database) -> None:
     chat = subscriptions.unsubscribe(db, HERE, NOW)
     assert (chat.slots, chat.next_due) == ((), None)
     assert waiting(db) == 0
+
+
+def test_unsubscribing_is_done_whole_or_not_at_all(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = subscribe(db, "9")
+    queue(db)
+
+    def break_off(*_: object) -> None:
+        raise StoreUnavailable("the disk is full")
+
+    monkeypatch.setattr(chats, "save", break_off)
+    with pytest.raises(StoreUnavailable):
+        subscriptions.unsubscribe(db, HERE, NOW)
+    assert stored(db) == before
+    assert waiting(db) == 1
 
 
 def test_each_change_recomputes_the_next_briefing(db: Database) -> None:
