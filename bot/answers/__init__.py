@@ -3,7 +3,7 @@
 from bot.answers.actors import as_corrected, main_actors, people_in, person, who_is
 from bot.answers.corrections import alike, correction, made_corrections
 from bot.answers.instance import health, my_data, source, sources
-from bot.answers.news import briefing, edition, proof, search_stories, standing, story
+from bot.answers.news import briefing, edition, new_to, proof, search_stories, standing, story
 from bot.answers.rulings import close_stories, made_rulings, ruling
 from bot.answers.statements import (
     export_statements,
@@ -28,6 +28,7 @@ __all__ = [
     "main_actors",
     "my_data",
     "name_and_words",
+    "new_to",
     "people_in",
     "person",
     "proof",

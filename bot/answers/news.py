@@ -11,6 +11,9 @@ from bot.store.search import search
 MOST_STORIES = 10
 """Stories of an answer; more is no summary."""
 
+_REMEMBERED = timedelta(days=90)
+"""Briefings are kept for so long."""
+
 _MATCHES = 40
 """Articles that are looked at for an answer of so few stories: a story has about four."""
 
@@ -52,6 +55,30 @@ def story(db: Database, story_id: str) -> BriefedStory | None:
     """
     with db.read() as tx:
         return _told(tx, story_id)
+
+
+def new_to(
+    db: Database, address: Address, story: BriefedStory, now: datetime, briefing_id: int | None
+) -> frozenset[int]:
+    """Which sentences of a story are of articles that it had not when a chat was told it before.
+
+    Args:
+        db: the store.
+        address: the chat.
+        story: as it is told now.
+        now: the instant.
+        briefing_id: the briefing that the story is opened from, which counts as not told yet.
+
+    Returns:
+        The places of the sentences; none when the chat was never told the story.
+    """
+    with db.read() as tx:
+        past = briefings.pasts(tx, [address], now - _REMEMBERED, before=briefing_id).get(address)
+    if past is None or past.told.isdisjoint(head.id for head in story.heads):
+        return frozenset()
+    return frozenset(
+        place for place, cited in enumerate(story.sentences) if cited.head.id not in past.told
+    )
 
 
 def standing(db: Database, story_id: str, now: datetime, hours: int) -> Standing | None:

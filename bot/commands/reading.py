@@ -131,16 +131,17 @@ async def _tell(services: Services, read: texts.Read, sentences: int | None = No
 async def open_story(services: Services, asked: Asked, tapped: buttons.OpenStory) -> None:
     """A story's card, in the place of the briefing or as a message of its own."""
     story = await services.ask(answers.story, tapped.story_id)
-    card = (
-        render.story_gone()
-        if story is None
-        else render.story_card(
+    if story is None:
+        card = render.story_gone()
+    else:
+        now, briefing_id = services.now(), tapped.briefing_id
+        card = render.story_card(
             story,
-            now=services.now(),
-            briefing_id=tapped.briefing_id,
+            now=now,
+            briefing_id=briefing_id,
+            new=await services.ask(answers.new_to, asked.address, story, now, briefing_id),
             correcting=asked.user_id in services.admins,
         )
-    )
     await (asked.answer if tapped.fresh else asked.show)(services, card)
 
 

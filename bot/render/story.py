@@ -45,7 +45,7 @@ def story_card(
     *,
     now: datetime,
     briefing_id: int | None = None,
-    new_indexes: Collection[int] = (),
+    new: Collection[int] = (),
     correcting: bool = False,
 ) -> Rendered:
     """A story in up to five sentences, each marked with its source.
@@ -54,7 +54,7 @@ def story_card(
         story: what is told.
         now: articles more than a day older show their date.
         briefing_id: the briefing that *Back* returns to.
-        new_indexes: which of the sentences the reader has not been shown before.
+        new: the places of sentences that are new since the reader was told the story before.
         correcting: whether the reader may put right what is wrong.
     """
     shown = story.sentences[:_MOST_SENTENCES]
@@ -64,7 +64,7 @@ def story_card(
     others = [head for head in story.heads if head.id not in cited]
     outlets = _outlets(story, [*cited.values()], others, now)
     sentences = [
-        _marked(sentence, marks[sentence.head.id], is_new=at in new_indexes)
+        _marked(sentence, marks[sentence.head.id], is_new=at in new)
         for at, sentence in enumerate(shown)
     ]
     differing = _differing(story.differences)

@@ -60,13 +60,22 @@ def get(tx: Tx, briefing_id: int) -> Briefing | None:
     return None if row is None else _briefing(tx, row)
 
 
-def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Address, Past]:
+def pasts(
+    tx: Tx, addresses: Collection[Address], since: datetime, before: int | None = None
+) -> dict[Address, Past]:
     """What each chat was told by briefings made since an instant.
 
     Only briefings whose every message Telegram has taken count, and of each story only the
     sentences that stand in the message itself.
+
+    Args:
+        tx: a transaction.
+        addresses: of the chats.
+        since: the instant.
+        before: the id of a briefing; only those made before it count.
     """
     found: dict[Address, Past] = {}
+    earlier = [] if before is None else [_B.id < before]
     for batch in batches(addresses):
         # As text: chats are told the same, and reading each briefing anew took most of the time.
         packed = type_coerce(_B.stories, Text).label("packed")
@@ -74,13 +83,14 @@ def pasts(tx: Tx, addresses: Collection[Address], since: datetime) -> dict[Addre
             _B.chat_id.in_([address.chat_id for address in batch]),
             _B.made_at >= since,
             _B.delivered.is_not(None),
+            *earlier,
         )
         for row in tx.execute(query.order_by(_B.made_at, _B.id)):
             address = address_of(row)
-            before = found.get(address, Past())
+            known = found.get(address, Past())
             own = _told_by(row.packed, row.length)
             found[address] = Past(
-                reached=row.made_at, shown=before.shown | own.shown, told=before.told | own.told
+                reached=row.made_at, shown=known.shown | own.shown, told=known.told | own.told
             )
     return found
 

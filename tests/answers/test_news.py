@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot import answers
 from bot.model import Address, Digest, SourceKind
-from bot.store import articles, chats, sources, stories
+from bot.store import articles, briefings, chats, sources, stories
 from bot.store.database import Database
 from tests.store.newsroom import lose
 from tests.store.samples import NOW, keep, make_briefing, make_chat, make_digest, make_story
@@ -128,6 +128,32 @@ def test_a_removed_article_is_shown_in_no_story(db: Database) -> None:
     assert answers.story(db, "s2") is None
     assert [story.story_id for story in answers.edition(db, NOW, 24).stories] == ["s1"]
     assert [story.story_id for story in answers.search_stories(db, "bridge")] == ["s1"]
+
+
+def test_new_to_a_chat_are_the_sentences_of_articles_that_came_since_it_was_told(
+    db: Database,
+) -> None:
+    first, second, *_ = publish(db)
+    chat = make_chat()
+    with db.write() as tx:
+        chats.save(tx, chat)
+        alone = make_story("s1", (first,), headline="Bridge opens")
+        assert stories.change(tx, [alone], (), stories.version(tx))
+    told = answers.story(db, "s1")
+    assert told is not None
+    assert answers.new_to(db, chat.address, told, NOW, None) == frozenset()
+    with db.write() as tx:
+        briefing_id = keep(tx, make_briefing(chat, (told,)))
+        assert briefing_id is not None
+        briefings.mark_delivered(tx, briefing_id, NOW)
+        grown = make_story("s1", (first, second), headline="Bridge opens")
+        assert stories.change(tx, [grown], (), stories.version(tx))
+    now_told = answers.story(db, "s1")
+    assert now_told is not None
+    new = answers.new_to(db, chat.address, now_told, NOW, None)
+    assert {now_told.sentences[place].head.id for place in new} == {second.article.id}
+    assert answers.new_to(db, chat.address, now_told, NOW, briefing_id) == frozenset()
+    assert answers.new_to(db, Address(chat_id=999), now_told, NOW, None) == frozenset()
 
 
 def test_a_briefing_is_shown_as_it_was_sent(db: Database) -> None:

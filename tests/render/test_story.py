@@ -89,7 +89,7 @@ def test_of_a_long_timeline_the_last_days_are_shown() -> None:
 
 
 def test_what_is_new_to_the_reader_is_marked() -> None:
-    card = render.story_card(STORY, now=NOW, new_indexes={1})
+    card = render.story_card(STORY, now=NOW, new={1})
     assert "New: […] Both sides signed" in text_of(card)
     assert text_of(card).count("New:") == 1
 
