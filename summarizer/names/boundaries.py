@@ -1,8 +1,8 @@
 """Where a name begins and ends, where the parser cuts it wrong.
 
 A title taken into the name ("President Trump"), a name begun inside a title ("Secretary of |
-Defense Lloyd Austin") or too late ("Amzad | Hossain Howlader"), cut at a hyphen or a particle
-("Park Jie|-won", "Mohammed | bin Salman"), run on over a dash, or with a possessive ("Putin's").
+Defense Lloyd Austin") or too late ("Rafid | Hossain Talukar"), cut at a hyphen or a particle
+("Han Mi|-sol", "Mohammed | bin Salman"), run on over a dash, or with a possessive ("Putin's").
 """
 
 from collections.abc import Sequence

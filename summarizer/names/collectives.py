@@ -1,4 +1,4 @@
-"""Groups named after somebody: "Pentagon officials", "Sanders’ aides", "supporters of Lee".
+"""Groups named after somebody: "Pentagon officials", "Pohl’s aides", "supporters of Lee".
 
 And peoples: "the Saudis".
 

@@ -102,7 +102,7 @@ def _mended_boundaries(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entit
 
 
 def _missed_subjects(paragraph: Paragraph, lexicon: SpeechLexicon) -> Iterator[Entity]:
-    """Capitalised subjects of verbs of saying that are in no entity that speaks: "Zero Hedge"."""
+    """Capitalised subjects of verbs of saying that are in no entity that speaks: "Harbour Gull"."""
     tokens = paragraph.tokens
     named = {
         index
@@ -141,7 +141,7 @@ def _titled_names(paragraph: Paragraph, lexicon: NameLexicon) -> Iterator[Entity
 def _as_full_name(
     tokens: Sequence[Token], entity: Entity, lone: set[str], lexicon: NameLexicon
 ) -> Entity:
-    """An entity as a person when its last word is one's surname elsewhere: "Maro Itoje"."""
+    """An entity as a person when its last word is one's surname elsewhere: "Tavi Okolo"."""
     words = tokens[entity.start : entity.end]
     full = len(words) in {2, 3} and words[-1].text in lone
     if entity.label == "PERSON" or not full or not all(can_widen(word, lexicon) for word in words):

@@ -43,7 +43,7 @@ class Name:
         roles: where the text says what the bearer is.
         acts: whether it is the subject of a verb.
         possessive: whether it owns what follows ("Putin's").
-        placed: whether it only tells where something is ("in Chiang Rai").
+        placed: whether it only tells where something is ("in Muang Tai").
         impersonal: whether it stands where no name of a person does ("the Roja", "Roja side").
         collective: whether it is a group named after somebody ("Pentagon officials").
     """
@@ -135,7 +135,7 @@ def _acts(tokens: Sequence[Token], head: int) -> bool:
 def _is_placed(tokens: Sequence[Token], head: int, lexicon: NameLexicon) -> bool:
     """Whether a name, or the first of those it is joined to, tells where something is.
 
-    So do "in Chiang Rai", "the province of Chiang Rai" and "Chiang Rai province".
+    So do "in Muang Tai", "the province of Muang Tai" and "Muang Tai province".
     """
     while tokens[head].dep in {"conj", "appos"} and tokens[head].head < head:
         head = tokens[head].head
@@ -236,7 +236,7 @@ def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon)
 
 
 def _is_described(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> bool:
-    """Whether an age or "who" follows two or three words: "Uchizi Nkhata, 42,"."""
+    """Whether an age or "who" follows two or three words: "Tadala Mvula, 42,"."""
     words = paragraph.tokens[entity.start : entity.end]
     after = [token.text for token in paragraph.tokens[entity.end : entity.end + 3]]
     if entity.label != "ORG" or after[:1] != [","] or len(after) < 3:
@@ -262,7 +262,7 @@ def _looks_like_person(words: Sequence[Token], lexicon: NameLexicon) -> bool:
 
 
 def _count_words(tokens: Sequence[Token]) -> int:
-    """How many words stand between white space: "Park Jie-won" are two."""
+    """How many words stand between white space: "Han Mi-sol" are two."""
     starts = {token.span.start for token in tokens}
     ends = {token.span.end for token in tokens}
     return len(starts - ends)

@@ -92,7 +92,7 @@ def test_a_section_label_is_no_byline(line: str) -> None:
         "A ferry leaves the pier on Monday. (AP Photo/Ada Pohl)",
         "Harbour correspondent Max Lind contributed to this report.",
         "(Reporting by Ada Pohl; editing by Max Lind)",
-        "Updated 1:39 am EST, Wednesday, November 20, 2019",
+        "Updated 7:05 am EST, Friday, March 3, 2017",
         "Nov 20, 2019 9:02 AM",
         "13 hours ago",
         "1 of 23",
