@@ -137,8 +137,8 @@ def test_new_to_a_chat_are_the_sentences_of_articles_that_came_since_it_was_told
     chat = make_chat()
     with db.write() as tx:
         chats.save(tx, chat)
-        alone = make_story("s1", (first,), headline="Bridge opens")
-        assert stories.change(tx, [alone], (), stories.version(tx))
+        apart = [make_story("s1", (first,)), make_story("s4", (second,))]
+        assert stories.change(tx, apart, (), stories.version(tx))
     told = answers.story(db, "s1")
     assert told is not None
     assert answers.new_to(db, chat.address, told, NOW, None) == frozenset()
@@ -146,8 +146,8 @@ def test_new_to_a_chat_are_the_sentences_of_articles_that_came_since_it_was_told
         briefing_id = keep(tx, make_briefing(chat, (told,)))
         assert briefing_id is not None
         briefings.mark_delivered(tx, briefing_id, NOW)
-        grown = make_story("s1", (first, second), headline="Bridge opens")
-        assert stories.change(tx, [grown], (), stories.version(tx))
+        grown = make_story("s1", (first, second))
+        assert stories.change(tx, [grown], ["s4"], stories.version(tx))
     now_told = answers.story(db, "s1")
     assert now_told is not None
     new = answers.new_to(db, chat.address, now_told, NOW, None)
