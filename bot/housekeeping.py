@@ -1,11 +1,11 @@
-"""What is kept no longer than promised: updates, messages, briefings, chats long unreachable."""
+"""What is kept no longer than promised: updates, messages, briefings, revisions, chats out of reach."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import briefings, ledger, personal_data, updates
+from bot.store import briefings, ledger, personal_data, revisions, updates
 from bot.store.database import Database, Tx
 
 UPDATES_KEPT = timedelta(days=2)
@@ -21,7 +21,11 @@ BRIEFINGS_KEPT = timedelta(days=90)
 UNREACHABLE_KEPT = timedelta(days=90)
 """A reader who blocked the bot finds the subscription again within this time."""
 
+REVISIONS_KEPT = timedelta(days=90)
+"""The buttons under what a re-summarise found work for so long; one never finished goes as well."""
+
 ROWS_OF_A_WRITE = 5_000
+REVISIONS_OF_A_WRITE = 1
 CHATS_OF_A_WRITE = 50
 """So many are dropped in one transaction: the write lock is held some 0.2 s."""
 
@@ -34,6 +38,7 @@ def tidy(db: Database, now: datetime) -> None:
         updates.purge(tx, now - UPDATES_KEPT)
     _purge(db, ledger.purge, now - MESSAGES_KEPT, ROWS_OF_A_WRITE)
     _purge(db, briefings.purge, now - BRIEFINGS_KEPT, ROWS_OF_A_WRITE)
+    _purge(db, revisions.purge, now - REVISIONS_KEPT, REVISIONS_OF_A_WRITE)
     unreachable = now - UNREACHABLE_KEPT
     gone = _purge(db, personal_data.purge_unreachable, unreachable, CHATS_OF_A_WRITE)
     if gone:

@@ -8,9 +8,16 @@ from sqlalchemy import func, select
 
 from bot import housekeeping
 from bot.briefing import issue_due
-from bot.housekeeping import BRIEFINGS_KEPT, MESSAGES_KEPT, UNREACHABLE_KEPT, UPDATES_KEPT, tidy
+from bot.housekeeping import (
+    BRIEFINGS_KEPT,
+    MESSAGES_KEPT,
+    REVISIONS_KEPT,
+    UNREACHABLE_KEPT,
+    UPDATES_KEPT,
+    tidy,
+)
 from bot.model import Address, Message, Sent
-from bot.store import briefings, chats, claims, ledger, schema, updates
+from bot.store import briefings, chats, claims, ledger, revisions, schema, updates
 from bot.store.database import Database, open_database
 from tests.briefing.news import document, publish
 from tests.store.samples import NOW, keep, make_briefing, make_chat, post
@@ -39,6 +46,16 @@ def test_handled_updates_are_forgotten_after_their_time_and_unhandled_ones_never
     with db.write() as tx:
         assert updates.keep(tx, 1, "{}", NOW)
         assert [pending.update_id for pending in updates.pending(tx)] == [1, 2]
+
+
+def test_revisions_are_forgotten_after_their_time(db: Database) -> None:
+    with db.write() as tx:
+        for _ in range(3):
+            revisions.start(tx, scope="all", method="news", by=7, now=NOW)
+        last = revisions.start(tx, scope="all", method="news", by=7, now=NOW + MINUTE)
+    tidy(db, NOW + REVISIONS_KEPT + MINUTE)
+    with db.read() as tx:
+        assert tx.scalars(select(schema.revisions.c.id)).all() == [last]
 
 
 def test_a_chat_that_stays_unreachable_is_deleted_after_its_time(db: Database) -> None:

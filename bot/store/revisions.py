@@ -231,7 +231,7 @@ def purge(tx: Tx, before: datetime, most: int) -> int:
     Returns:
         How many were forgotten; fewer than ``most`` when none is left.
     """
-    old = select(_R.id).where(_R.started < before).limit(most)
+    old = select(_R.id).where(_R.started < before).order_by(_R.id).limit(most)
     return tx.execute(delete(schema.revisions).where(_R.id.in_(old))).rowcount
 
 
