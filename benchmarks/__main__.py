@@ -8,7 +8,7 @@ import typer
 
 from benchmarks.report import Record
 
-MEASUREMENTS = ("stages", "growth", "answers", "memory")
+MEASUREMENTS = ("stages", "growth", "stream", "answers", "memory")
 """Modules with a command of their own; ``benchmarks.quality`` has one too, and needs data."""
 
 
