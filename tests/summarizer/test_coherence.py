@@ -39,6 +39,7 @@ def needs(second: str, first: str = FIRST, language: str = "en") -> bool:
         "No, that is the old bridge.",
         "“Yes,” the engineer said.",
         "Three of them came by boat.",
+        "Eight of their colleagues came by boat.",
         "Two years later, a storm tore its cables.",
         "The 58-year-old has governed the city for nine years.",
         "The 58-year-old former engineer was elected twice.",
