@@ -74,7 +74,6 @@ class Trouble(StrEnum):
     NOT_A_FEED = "not a feed"
     NO_ARTICLE = "no article"
     EMPTY = "empty"
-    UNKNOWN_LANGUAGE = "unknown language"
     NOT_FOUND = "not found"
     ANALYSIS_FAILED = "analysis failed"
     NOT_STORED = "not stored"

@@ -79,19 +79,16 @@ def hours(chat: Chat, *, starting: bool = False) -> Rendered:
     )
 
 
-def places(
-    chat: Chat, zones: Sequence[str] = (), *, starting: bool = False, now: datetime
-) -> Rendered:
+def places(chat: Chat, *, starting: bool = False, now: datetime) -> Rendered:
     """Places to choose from, each with the time it is there now.
 
     Args:
-        chat: whose place it is.
-        zones: IANA names to offer; without any, those common where the chat's language is spoken.
+        chat: whose place it is; offered are the zones common where its language is spoken.
         starting: it is the second step of ``/start``.
         now: the moment of asking.
     """
     question = "Where are you? Your hour follows the clock there."
-    offered = _zone_buttons(zones or common_zones(chat.language), now, starting=starting)
+    offered = _zone_buttons(common_zones(chat.language), now, starting=starting)
     back: Action = ChooseHour(starting=True) if starting else BackToSettings()
     return message(
         _step(2, question) if starting else bold(question),

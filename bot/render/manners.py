@@ -68,10 +68,6 @@ _TROUBLES: dict[Trouble, tuple[str, str]] = {
     ),
     Trouble.NO_ARTICLE: ("there is no article on it", _PASTE),
     Trouble.EMPTY: ("there is no text in it", "Send at least one paragraph."),
-    Trouble.UNKNOWN_LANGUAGE: (
-        "it is in a language I do not read yet",
-        "Send an article in English.",
-    ),
     Trouble.NOT_FOUND: (
         "there is nothing of that name",
         "Check the spelling, or send a link that begins with https://.",
