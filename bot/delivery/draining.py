@@ -8,7 +8,7 @@ is sent again minutes later, until Telegram answers or it is no longer news.
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -63,7 +63,8 @@ async def deliver_due(
         StoreError: the outbox cannot be read or written; claimed messages come back by their lease.
     """
     await asyncio.to_thread(_expire, db, now())
-    lines = (_drain(bot, db, pacer, now, owner, stopping) for _ in range(IN_FLIGHT))
+    hand = _Hand(db, owner)
+    lines = (_drain(bot, hand, pacer, now, stopping) for _ in range(IN_FLIGHT))
     # Each line ends its own message before an error of another is raised.
     counts = await asyncio.gather(*lines, return_exceptions=True)
     for count in counts:
@@ -78,22 +79,58 @@ def release_own(db: Database, owner: str) -> int:
         return claims.release(tx, owner)
 
 
+class _Hand:
+    """What this process has in hand: claimed, and not settled yet.
+
+    While the database is out, what was sent stays unsettled for longer than its lease. It is not
+    claimed again here, because here it is known to be on its way.
+    """
+
+    def __init__(self, db: Database, owner: str) -> None:
+        self._db = db
+        self._owner = owner
+        self._held: set[int] = set()
+
+    async def claim(self, now: datetime) -> Message | None:
+        """Take the next message that is due."""
+        message = await asyncio.to_thread(self._claim_one, now, frozenset(self._held))
+        if message is not None:
+            self._held.add(message.id)
+        return message
+
+    async def settle(self, message: Message, outcome: Outcome, now: datetime) -> None:
+        """Write down what became of it as soon as the database can be written."""
+        while True:
+            try:
+                await asyncio.to_thread(_settle, self._db, message, outcome, now)
+            except StoreError as error:
+                _log.error("a message waits to be settled", message=message.id, why=str(error))
+                await asyncio.sleep(SETTLE_AGAIN)
+            else:
+                self._held.discard(message.id)
+                return
+
+    def _claim_one(self, now: datetime, held: Collection[int]) -> Message | None:
+        with self._db.write() as tx:
+            claimed = claims.claim(tx, now, limit=1, lease=LEASE, owner=self._owner, held=held)
+        return claimed[0] if claimed else None
+
+
 async def _drain(
     bot: Bot,
-    db: Database,
+    hand: _Hand,
     pacer: Pacer,
     now: Callable[[], datetime],
-    owner: str,
     stopping: Callable[[], bool],
 ) -> int:
     sent = 0
     while not stopping():
         await pacer.opening()
-        message = await asyncio.to_thread(_claim_one, db, now(), owner)
+        message = await hand.claim(now())
         if message is None:
             break
         outcome = await _send(bot, pacer, message, now)
-        await _write_down(db, message, outcome, now())
+        await hand.settle(message, outcome, now())
         sent += isinstance(outcome, Sent)
     return sent
 
@@ -126,18 +163,6 @@ async def _send(bot: Bot, pacer: Pacer, message: Message, now: Callable[[], date
     return Sent(message_id=message_id)
 
 
-async def _write_down(db: Database, message: Message, outcome: Outcome, now: datetime) -> None:
-    """Settle a message as soon as the database can be written: left unsettled it is sent again."""
-    while True:
-        try:
-            await asyncio.to_thread(_settle, db, message, outcome, now)
-        except StoreError as error:
-            _log.error("a message waits to be settled", message=message.id, why=str(error))
-            await asyncio.sleep(SETTLE_AGAIN)
-        else:
-            return
-
-
 def _tell_pacer(pacer: Pacer, chat_id: int, outcome: Outcome, now: datetime) -> None:
     match outcome:
         case Postponed(counts=False):
@@ -153,12 +178,6 @@ def _expire(db: Database, now: datetime) -> None:
         expired = outbox.expire(tx, now)
     if expired:
         _log.warning("briefings expired undelivered", messages=expired)
-
-
-def _claim_one(db: Database, now: datetime, owner: str) -> Message | None:
-    with db.write() as tx:
-        claimed = claims.claim(tx, now, limit=1, lease=LEASE, owner=owner)
-    return claimed[0] if claimed else None
 
 
 def _settle(db: Database, message: Message, outcome: Outcome, now: datetime) -> None:

@@ -4,6 +4,7 @@ Telegram has no idempotency key, so a message is marked as being sent before the
 that is killed leaves its claims behind, and their lease lapses.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +19,13 @@ _O = schema.outbox.c
 
 
 def claim(
-    tx: Tx, now: datetime, *, limit: int, lease: timedelta, owner: str
+    tx: Tx,
+    now: datetime,
+    *,
+    limit: int,
+    lease: timedelta,
+    owner: str,
+    held: Collection[int] = (),
 ) -> tuple[Message, ...]:
     """Take messages to send; nobody else is given them until ``now + lease``.
 
@@ -32,8 +39,10 @@ def claim(
         limit: the most messages.
         lease: for how long.
         owner: who takes them; ``release`` gives them back by it.
+        held: the ids of those that the owner still has in hand: alive, it keeps them after their
+            lease.
     """
-    _to_waiting(tx, _O.lease_until < now)
+    _to_waiting(tx, _O.lease_until < now, _O.id.not_in(held))
     chosen = _claimable(now, limit).cte("chosen")
     taken = (
         update(schema.outbox)

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -9,8 +10,9 @@ from structlog.testing import capture_logs
 from bot.delivery import draining, release_own
 from bot.delivery.draining import IN_FLIGHT, LEASE
 from bot.errors import StoreUnavailable
-from bot.model import Address
+from bot.model import Address, Message
 from bot.store import chats, claims, outbox
+from bot.store.database import Database
 from tests.delivery.conftest import NOW, Office, error
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
@@ -207,6 +209,27 @@ async def test_a_database_that_is_locked_while_messages_are_in_flight_doubles_no
     assert await office.drain() == 5
     assert len(office.wire.arrived) == 5
     assert office.balance() == {"sent": 5}
+
+
+async def test_what_was_sent_is_not_sent_again_when_the_database_is_out_for_longer_than_a_lease(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draining, "SETTLE_AGAIN", 0.01)
+    settle, refused = draining._settle, Counter[int]()
+
+    def settle_late(db: Database, message: Message, *args: Any) -> None:
+        refused[message.id] += 1
+        if refused[message.id] <= 5 * message.id:  # the first is settled long before the others
+            office.clock.seconds += LEASE.total_seconds()
+            raise StoreUnavailable("the database is locked")
+        settle(db, message, *args)
+
+    monkeypatch.setattr(draining, "_settle", settle_late)
+    for chat_id in range(1, IN_FLIGHT + 1):
+        office.put(chat_id)
+    assert await office.drain() == IN_FLIGHT
+    assert len(office.wire.arrived) == IN_FLIGHT
+    assert office.balance() == {"sent": IN_FLIGHT}
 
 
 async def test_another_sender_waits_for_the_lease_of_a_dead_one(office: Office) -> None:

@@ -179,6 +179,16 @@ def test_a_claim_that_lapsed_is_given_to_another_and_counts_as_a_try(db: Databas
         assert message.attempts == 1
 
 
+def test_a_claim_that_its_owner_still_has_in_hand_does_not_lapse(db: Database) -> None:
+    later = NOW + LEASE + timedelta(seconds=1)
+    with db.write() as tx:
+        for chat_id in (1, 2):
+            post(tx, f"k{chat_id}", chat_id=chat_id)
+        held, _ = claim(tx)
+        again = claims.claim(tx, later, limit=9, lease=LEASE, owner="me", held=[held.id])
+        assert keys(again) == ["k2"]
+
+
 def test_claims_are_given_back_by_their_owner(db: Database) -> None:
     with db.write() as tx:
         for chat_id in (1, 2):
