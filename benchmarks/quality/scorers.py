@@ -25,7 +25,7 @@ class ScorerFailedError(Exception):
 
 def find_kit(data: Path) -> Path | None:
     """The folder that holds ``score/``, two above the data; None where it is not."""
-    kit = data.resolve().parents[1]
+    kit = data.resolve().parent.parent
     return kit if (kit / "score").is_dir() else None
 
 

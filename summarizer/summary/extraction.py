@@ -14,13 +14,13 @@ from summarizer.summary.choice import LARGEST, best_set
 from summarizer.summary.draft import Draft
 from summarizer.terms import Corpus, Floats, gather, separate
 
-__all__ = ["METHODS", "UnknownMethodError", "summarize"]
-
 _OURS = "news"
 _LEAD = "lead"
 # What a sentence loses when everything in it has been told, in the units of its scores: of one
-# article log-odds, of several those of ``ranker.score_group``. Best on Multi-News among 0.1, 0.2,
-# 0.3 and 0.5.
+# article log-odds, of several those of ``ranker.score_group``. The first is the best of 0, 0.5, 1,
+# 1.5, 2, 3, 4 and 6 on 5,000 articles of CNN/Daily Mail, found with the log-odds of a logistic
+# regression that the trees have taken the place of; the second that of 0.1, 0.2, 0.3 and 0.5 on
+# Multi-News.
 _TOLD_IN_ARTICLE = 1.5
 _TOLD_IN_GROUP = 0.2
 

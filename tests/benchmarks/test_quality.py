@@ -14,7 +14,7 @@ from benchmarks.quality.figures import SCORERS, Figure, Scorer, name_of
 from benchmarks.quality.floors import FILE, Bounds, Floors, load, save
 from benchmarks.quality.gate import Verdict, compare, identify_for, judge, raise_floors
 from benchmarks.quality.pins import files_of, identify
-from benchmarks.quality.scorers import ScorerFailedError, run_scorer
+from benchmarks.quality.scorers import ScorerFailedError, find_kit, run_scorer
 
 DEVELOPMENT = Path(__file__).resolve().parents[3] / "shared" / "eval" / "data" / "dev"
 
@@ -127,6 +127,11 @@ def test_data_without_scorers_is_skipped_and_said(tmp_path: Path) -> None:
 
     assert verdict.passed
     assert "score/" in verdict.skipped[0]
+
+
+def test_data_near_the_root_of_the_disk_has_no_scorers() -> None:
+    assert find_kit(Path("/")) is None
+    assert find_kit(Path("/data")) is None
 
 
 def test_a_set_that_is_not_there_is_skipped_while_the_others_are_measured(data: Path) -> None:

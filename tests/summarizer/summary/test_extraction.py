@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.coherence import needs_previous
-from summarizer.model import Budget, Document, Sentence
-from summarizer.summary.extraction import METHODS, UnknownMethodError, summarize
+from summarizer.model import METHODS, Budget, Document, Sentence
+from summarizer.summary.extraction import UnknownMethodError, summarize
 from tests.summarizer.texts import document_lists, make_document, read_seed
 
 budgets = st.builds(
