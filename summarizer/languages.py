@@ -54,7 +54,9 @@ def detect_language(text: str, *, otherwise: str = "en") -> str:
 def settle_language(declared: str, text: str) -> str:
     """The language that was declared, unless the words of the text are clearly those of another.
 
-    Many pages and feeds declare what their template came with ("en-US"), whatever they are in.
+    Many pages and feeds declare what their template came with ("en-US"), whatever they are in. A
+    language without a lexicon always stands: its words may pass for those of a neighbour (Slovak
+    for Czech).
 
     Args:
         declared: a BCP 47 tag, or "" where nothing was declared.

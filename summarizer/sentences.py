@@ -36,7 +36,7 @@ def read(article: Article) -> Document:
 
     The language is reduced to its code ("de" for "de-AT"), and found out where none is given.
     Headings and items of lists stay in the text and are no sentences; nor are calls to sign up,
-    credits and the like at the end of a paragraph. Never raises, whatever the text; an empty one
+    credits and the like, wherever they stand in a paragraph. Never raises, whatever the text; an empty one
     has no sentences. Takes time linear in the length of the text.
     """
     language = primary_language(article.language) or detect_language(article.text)
