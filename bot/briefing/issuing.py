@@ -9,6 +9,7 @@ import structlog
 from bot.briefing.composing import Occasion, Updates, compose, looks_back_to, shown_of
 from bot.briefing.lettering import Letters, Template
 from bot.model import Briefing, Chat, Edition, Rendered
+from bot.places import is_zone
 from bot.slots import due_slot, local_time, next_due
 from bot.store import briefings, chats, digests, editions, outbox
 from bot.store.briefings import Past
@@ -142,6 +143,9 @@ class _Desk:
 def _read_due(db: Database, now: datetime, window: timedelta, remembered: datetime) -> list[_Due]:
     with db.write() as tx:
         waiting = chats.due(tx, now, BATCH)
+    for chat in waiting:
+        if not is_zone(chat.timezone):
+            _log.warning("a zone unknown here", chat=chat.address.chat_id, zone=chat.timezone)
     with db.read() as tx:
         pasts = briefings.pasts(tx, [chat.address for chat in waiting], remembered)
     return [_judge(chat, now, window, pasts.get(chat.address, Past())) for chat in waiting]

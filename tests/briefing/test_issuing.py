@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from bot.briefing import issue_due, preview
 from bot.buttons import OpenStory, decode
@@ -224,7 +225,9 @@ def test_a_chat_whose_zone_is_unknown_here_stops_nobody_and_gets_its_briefing_to
 ) -> None:
     moved = replace(reader(chat_id=1), timezone="Mars/Gale_Crater")
     save(db, moved, reader(chat_id=2))
-    assert tick(db, NOW) == 2
+    with capture_logs() as logs:
+        assert tick(db, NOW) == 2
+    assert logs[0]["zone"] == "Mars/Gale_Crater"
     assert tick(db, NOW) == 0
     assert stored(db, 1).next_due == NOW + timedelta(hours=1)  # its eight o'clock is that of UTC
     assert stored(db, 2).next_due == NOW + DAY
