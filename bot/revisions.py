@@ -66,6 +66,7 @@ def resummarize(
     request: Request,
     now: datetime,
     progress: Callable[[int, int], object],
+    stopping: Callable[[], bool] = lambda: False,
 ) -> Revision:
     """Summarise again and keep what would change; nothing that readers see changes yet.
 
@@ -75,9 +76,11 @@ def resummarize(
         request: what to summarise again, and how.
         now: the instant.
         progress: told how many of how many articles are done.
+        stopping: asked again and again whether to leave the rest.
 
     Returns:
-        What would change; of no article where the scope names none.
+        What would change; of no article where the scope names none. When it was stopped it is
+        unfinished, and cannot be published.
     """
     with db.write() as tx:
         ids = _articles_of(tx, request.scope, now)
@@ -86,6 +89,8 @@ def resummarize(
         )
     progress(0, len(ids))
     for done, read in enumerate(reader.digests(_sources(db, ids), request.method), 1):
+        if stopping():
+            break
         with db.write() as tx:
             if isinstance(read, Unreadable):
                 stored.add_failure(tx, revision_id)
@@ -93,9 +98,12 @@ def resummarize(
                 stored.add_digest(tx, revision_id, read)
         progress(done, len(ids))
     for story_id in _stories_of(db, request.scope, ids):
+        if stopping():
+            break
         _compare_story(db, reader, revision_id, story_id, request.method)
     with db.write() as tx:
-        stored.finish(tx, revision_id, now)
+        if not stopping():
+            stored.finish(tx, revision_id, now)
         revision = stored.get(tx, revision_id)
     if revision is None:
         raise LookupError(f"revision {revision_id} was dropped while it ran")
@@ -114,7 +122,12 @@ def change(db: Database, revision_id: int, index: int) -> Change | None:
         return stored.change(tx, revision_id, index)
 
 
-def publish(db: Database, revision_id: int, now: datetime) -> Revision | None:
+def publish(
+    db: Database,
+    revision_id: int,
+    now: datetime,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Revision | None:
     """Make the new summaries those that readers see; None when the revision is gone.
 
     Some at a time, so that nobody waits long; whoever asks meanwhile sees each story with its
@@ -122,7 +135,7 @@ def publish(db: Database, revision_id: int, now: datetime) -> Revision | None:
     where the first was stopped.
     """
     published = True
-    while published:
+    while published and not stopping():
         with db.write() as tx:
             published = stored.publish(tx, revision_id, now, CHANGES_OF_A_WRITE) > 0
     return get(db, revision_id)

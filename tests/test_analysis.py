@@ -234,3 +234,6 @@ def test_a_closed_analyst_has_no_workers() -> None:
     analyst.close()
 
     assert not psutil.pid_exists(worker)
+    assert analyst.run(os.getpid) == Unreadable(
+        trouble=Trouble.ANALYSIS_FAILED, detail="the workers are gone: they were ended"
+    )

@@ -196,6 +196,21 @@ def test_other_people_are_a_change_too(news: Database) -> None:
     assert answers.main_actors(news, NOW, 24).people == ()
 
 
+def test_a_revision_that_is_stopped_stays_unfinished_and_cannot_be_published(
+    news: Database,
+) -> None:
+    before, read = shown(news), []
+    request = revisions.Request(scope="all", method="reduction", by=7)
+
+    def note(done: int, _total: int) -> None:
+        read.append(done)
+
+    found = revisions.resummarize(news, Desk(), request, NOW, note, stopping=lambda: read[-1] == 1)
+    assert (found.finished, found.articles_seen) == (False, 1)
+    assert revisions.publish(news, found.id, NOW) == found
+    assert shown(news) == before
+
+
 # --- what is read again ------------------------------------------------------------------------
 
 
@@ -291,11 +306,14 @@ def test_whoever_reads_meanwhile_sees_a_story_and_its_articles_change_together(
             )
 
 
-def test_publishing_that_was_stopped_goes_on_with_the_next_tap(news: Database) -> None:
+def test_publishing_that_was_stopped_goes_on_with_the_next_tap(
+    news: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revisions, "CHANGES_OF_A_WRITE", 1)
     found = again(news, method="reduction")
     after = shown(news) | {change.subject_id: change.new for change in changes(news, found)}
-    assert publish_some(news, found)
-    assert revisions.get(news, found.id) == found
+    done = iter((False, True))
+    assert revisions.publish(news, found.id, NOW, lambda: next(done)) == found
     assert revisions.discard(news, found.id) is None
     assert revisions.publish(news, found.id, NOW) == replace(found, published=True)
     assert shown(news) == after

@@ -53,7 +53,7 @@ class Analyst:
         self.close()
 
     def close(self) -> None:
-        """End the workers, whatever they are doing."""
+        """End the workers, whatever they are doing; what is started later fails at once."""
         self._readers.close()
         self.grouper.close()
 

@@ -27,6 +27,7 @@ class Workers:
         self._count = count
         self._lock = Lock()
         self._pool: ProcessPool | None = None
+        self._closed = False
 
     def start(
         self, function: Callable[..., T | Unreadable], args: Sequence[Any], limit: float
@@ -37,7 +38,7 @@ class Workers:
         try:
             with _interrupt_held():
                 task = self._open().schedule(function, args=args, timeout=limit)
-        except RuntimeError as error:  # the pool broke between two lines
+        except RuntimeError as error:  # closed, or the pool broke between two lines
             answer.set_result(_failed(f"the workers are gone: {error}"))
         else:
             task.add_done_callback(
@@ -46,8 +47,9 @@ class Workers:
         return answer
 
     def close(self) -> None:
-        """End the workers, whatever they are doing."""
+        """End the workers, whatever they are doing; no work is taken any more."""
         with self._lock:
+            self._closed = True
             if self._pool is not None:
                 self._pool.stop()
                 self._pool.join()
@@ -55,6 +57,8 @@ class Workers:
 
     def _open(self) -> ProcessPool:
         with self._lock:
+            if self._closed:
+                raise RuntimeError("they were ended")
             # A worker that dies while it has nothing to do leaves pebble's pool broken.
             if self._pool is None or not self._pool.active:
                 self._pool = ProcessPool(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -35,6 +35,7 @@ class Services:
         bot_name: the bot's username, without the @.
         spawn: runs a coroutine in the background until the bot stops.
         wake: runs a job of the clock at once, by its name.
+        revising: held by the re-summarise that runs; there is one at a time.
     """
 
     db: Database
@@ -49,6 +50,7 @@ class Services:
     bot_name: str
     spawn: Callable[[Coroutine[object, object, None]], object]
     wake: Callable[[str], None]
+    revising: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def ask(
         self,

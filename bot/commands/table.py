@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from bot import buttons, render
-from bot.commands import admin, correcting, people, reading, ruling, subscribing
+from bot.commands import admin, correcting, people, reading, revising, ruling, subscribing
 from bot.commands.context import Asked, Handler, Services
 from bot.commands.rights import Who
 
@@ -108,7 +108,7 @@ COMMANDS = (
         name="resummarize",
         usage="[today | all | story | link] [method]",
         help="summarise again, compare, publish",
-        handle=admin.resummarize,
+        handle=revising.resummarize,
         who=Who.INSTANCE_ADMIN,
     ),
     Command(
@@ -175,10 +175,10 @@ _OF_CHAT_ADMINS: TapHandlers = {
 }
 
 _OF_INSTANCE_ADMINS: TapHandlers = {
-    buttons.ShowRevision: admin.show_revision,
-    buttons.ShowChange: admin.show_change,
-    buttons.PublishRevision: admin.publish_revision,
-    buttons.DiscardRevision: admin.discard_revision,
+    buttons.ShowRevision: revising.show_revision,
+    buttons.ShowChange: revising.show_change,
+    buttons.PublishRevision: revising.publish_revision,
+    buttons.DiscardRevision: revising.discard_revision,
     buttons.ChooseFeed: admin.choose_feed,
     buttons.RemoveSource: admin.tap_remove_source,
     buttons.OpenCorrecting: correcting.open_correcting,

@@ -59,6 +59,8 @@ from bot.render.revisions import (
     revision_progress,
     revision_published,
     unknown_method,
+    revision_running,
+    revision_stopped,
     unknown_scope,
 )
 from bot.render.rights import forget_me, forgotten, kept, my_data, privacy
@@ -141,6 +143,8 @@ __all__ = [
     "revision_published",
     "ruling_on",
     "rulings",
+    "revision_running",
+    "revision_stopped",
     "said",
     "settings",
     "source_added",

@@ -22,6 +22,24 @@ def revision_progress(done: int, total: int) -> Rendered:
     return message(f"Reading again… {done:,} of {counted(total, 'article')}", bar)
 
 
+def revision_running() -> Rendered:
+    """Another re-summarise is asked for meanwhile."""
+    return message(
+        "A re-summarise is running already, and there is one at a time.",
+        "Its message shows how far it is. Send the command again when it has ended.",
+    )
+
+
+def revision_stopped(scope: str, method: str) -> Rendered:
+    """The bot ended before the re-summarise did."""
+    again = one_line(f"/resummarize {scope} {method}", 200)
+    return message(
+        bold("Not finished: I was stopped meanwhile."),
+        "Nothing that readers see has changed.",
+        Markup("{} starts it again.").format(code(again)),
+    )
+
+
 def revision(r: Revision) -> Rendered:
     """What a re-summarise found; it is published only on a tap."""
     changed = f"{counted(r.articles_changed, 'article')} changed"
@@ -89,6 +107,8 @@ def unknown_scope(words: str) -> Rendered:
 def _state(r: Revision) -> str:
     if r.published:
         return "Published."
+    if not r.finished:
+        return "Not finished: I was stopped meanwhile. Nothing that readers see has changed."
     if not r.changes:
         return "Nothing to publish: all summaries stay as they are."
     return "Readers still see the old summaries. Look at the changes, then publish or drop them."
@@ -97,12 +117,14 @@ def _state(r: Revision) -> str:
 def _decide(r: Revision) -> tuple[tuple[Button, ...], ...]:
     show = (button("Show the changes", ShowChange(revision_id=r.id)),) if r.changes else ()
     drop = button("Drop", DiscardRevision(revision_id=r.id))
-    decide = () if r.published or not r.changes else (*_publish(r), drop)
+    publish = _publish(r) if r.changes else ()
+    decide = (*publish, drop) if publish else ()
     return tuple(row for row in (show, decide) if row)
 
 
 def _publish(r: Revision) -> tuple[Button, ...]:
-    return () if r.published else (button("Publish", PublishRevision(revision_id=r.id)),)
+    is_open = r.finished and not r.published
+    return (button("Publish", PublishRevision(revision_id=r.id)),) if is_open else ()
 
 
 def _extent(r: Revision) -> str:

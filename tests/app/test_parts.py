@@ -1,7 +1,9 @@
 """Parts wired together: what runs in the background, and how its failures are told."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,8 @@ from structlog.testing import capture_logs
 
 from bot import revisions
 from bot.app.parts import Running, build_application, open_parts, utc_now
-from bot.commands.admin import resummarize
 from bot.commands.context import Asked
+from bot.commands.revising import resummarize
 from bot.console import ConsoleWire, console_token
 from bot.inbox import Inbox, Turns
 from bot.model import Address, ChatKind
@@ -41,8 +43,22 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return load_settings(token=None, sources=())
 
 
+async def _until(is_so: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if is_so():
+            return
+        await asyncio.sleep(0.02)
+    raise TimeoutError
+
+
 @pytest.fixture
 async def running(settings: Settings, wire: ConsoleWire, tmp_path: Path) -> AsyncIterator[Running]:
+    async with _parts(settings, wire, tmp_path) as running:
+        yield running
+
+
+@asynccontextmanager
+async def _parts(settings: Settings, wire: ConsoleWire, tmp_path: Path) -> AsyncIterator[Running]:
     db = open_database(f"sqlite:///{tmp_path / 'briefing.db'}")
     application = build_application(
         settings, console_token(), Inbox(db, utc_now), Turns(db), wire, wire
@@ -78,11 +94,37 @@ async def test_whoever_waits_for_new_summaries_is_told_that_they_failed(
     monkeypatch.setattr(revisions, "resummarize", fail)
     with capture_logs() as logs:
         await resummarize(running.services, _ASKED)
-        for _ in range(200):
-            if any("went wrong" in message["text"] for message in wire.messages.values()):
-                break
-            await asyncio.sleep(0.02)
+        await _until(
+            lambda: any("went wrong" in message["text"] for message in wire.messages.values())
+        )
 
     (message,) = wire.messages.values()
     assert "went wrong" in message["text"]
     assert [entry["event"] for entry in logs] == ["re-summarise failed"]
+
+
+async def test_a_second_request_is_told_that_one_runs_and_the_end_of_the_bot_ends_that_one(
+    settings: Settings, wire: ConsoleWire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+
+    def run_until_stopped(*asked: Any) -> None:
+        stopping = asked[-1]
+        while not stopping():
+            time.sleep(0.01)
+        ended.append(True)
+
+    def texts() -> list[str]:
+        return [message["text"] for message in wire.messages.values()]
+
+    monkeypatch.setattr(revisions, "resummarize", run_until_stopped)
+    async with _parts(settings, wire, tmp_path) as running:
+        await resummarize(running.services, _ASKED)
+        await _until(lambda: len(texts()) == 1)
+        await resummarize(running.services, _ASKED)
+        await _until(lambda: len(texts()) == 2)
+
+    assert "running already" in texts()[1]
+    assert "Not finished" in texts()[0]
+    assert "/resummarize today news starts it again" in texts()[0]
+    await _until(lambda: ended == [True])

@@ -31,6 +31,17 @@ def test_a_published_revision_cannot_be_published_again() -> None:
     assert labels_of(render.change(replace(REVISION, published=True), 0, CHANGE)) == [["Back"]]
 
 
+def test_a_revision_that_was_stopped_says_how_to_start_it_again_and_offers_no_publishing() -> None:
+    stopped = replace(REVISION, finished=False)
+    assert "Not finished" in text_of(render.revision(stopped))
+    assert labels_of(render.revision(stopped)) == [["Show the changes"]]
+    assert labels_of(render.change(stopped, 0, CHANGE)) == [["Back"]]
+    assert text_of(render.revision_stopped("all", "luhn")).endswith(
+        "/resummarize all luhn starts it again."
+    )
+    check(render.revision_stopped("https://example.org/" + "a" * 5000, "luhn"))
+
+
 def test_a_change_shows_old_and_new_and_marks_what_goes_and_comes() -> None:
     message = render.change(REVISION, 0, CHANGE)
     assert text_of(message) == (

@@ -1,7 +1,7 @@
 import pytest
 
 from bot import revisions
-from bot.commands.admin import _read_request
+from bot.commands.revising import _read_request
 
 
 @pytest.mark.parametrize(
