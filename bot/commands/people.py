@@ -8,7 +8,7 @@ from bot import answers, buttons, render
 from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
-from bot.delivery import Place, send_file
+from bot.commands.files import hand_over
 from bot.model import Rendered, Unreadable, WhoAnswer
 
 LONGEST_NAME = 100
@@ -167,9 +167,8 @@ async def export_statements(
     if not lines:
         await asked.answer(services, render.nobody_there())
         return
-    place = Place(address=asked.address)
     name = render.statements_file(lines[-1].speaker)
-    await send_file(services.bot, services.pacer, place, name, render.statements_csv(lines))
+    await hand_over(services, asked, name, render.statements_csv(lines))
 
 
 def _named_words(asked: Asked, *, is_named: bool) -> str:

@@ -8,9 +8,9 @@ from typing import TypeVar
 from bot import answers, buttons, render, subscriptions
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
+from bot.commands.files import hand_over
 from bot.commands.people import open_person
 from bot.commands.reading import open_story
-from bot.delivery import Place, send_file
 from bot.model import Address, Chat
 from bot.store.database import Database
 from bot.subscriptions import Misunderstood
@@ -189,8 +189,7 @@ async def my_data(services: Services, asked: Asked) -> None:
     await asked.answer(services, render.my_data(counts))
     if any(counts.values()):
         data = json.dumps(stored, indent=2, ensure_ascii=False, default=str).encode()
-        place = Place(address=asked.address)
-        await send_file(services.bot, services.pacer, place, EXPORT_NAME, data)
+        await hand_over(services, asked, EXPORT_NAME, data)
 
 
 async def forget_me(services: Services, asked: Asked) -> None:

@@ -4,8 +4,10 @@ from bot.delivery.answering import Place, acknowledge, answer, send_file
 from bot.delivery.draining import deliver_due, release_own
 from bot.delivery.outcomes import outcome_of
 from bot.delivery.pace import Lane, Pacer
+from bot.delivery.wire import File
 
 __all__ = [
+    "File",
     "Lane",
     "Pacer",
     "Place",

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.delivery.outcomes import backoff, is_edit_lost, is_not_modified, outcome_of
 from bot.delivery.pace import Lane, Pacer
-from bot.delivery.wire import TIMEOUTS, Letter, post, reply_to, thread_of
+from bot.delivery.wire import TIMEOUTS, File, Letter, post
 from bot.model import Address, Moved, Outcome, Postponed, Refused, Rendered, Sent
 
 PATIENCE = 20.0
@@ -65,13 +65,10 @@ async def answer(
             reply_to=None if index else place.reply_to,
             edit=None if index else place.edit,
         )
-        outcome = await _insist(bot, pacer, now, letter)
-        if not isinstance(outcome, Sent):
-            _log.warning(
-                "an answer was not delivered", chat=place.address.chat_id, why=str(outcome)
-            )
+        message_id = await _deliver(bot, pacer, now, letter)
+        if message_id is None:
             break
-        ids.append(outcome.message_id)
+        ids.append(message_id)
     return tuple(ids)
 
 
@@ -88,22 +85,22 @@ async def acknowledge(bot: Bot, query_id: str, notice: str | None = None) -> boo
         return False
 
 
-async def send_file(bot: Bot, pacer: Pacer, place: Place, name: str, data: bytes) -> int | None:
+async def send_file(
+    bot: Bot, pacer: Pacer, now: Callable[[], datetime], place: Place, file: File
+) -> int | None:
     """Send a file (an export) where it was asked for; None when Telegram did not take it."""
-    await pacer.turn(place.address.chat_id, Lane.ANSWER)
-    try:
-        sent = await bot.send_document(
-            place.address.chat_id,
-            data,
-            filename=name,
-            message_thread_id=thread_of(place.address),
-            reply_parameters=reply_to(place.reply_to),
-            **TIMEOUTS,
-        )
-    except TelegramError as error:
-        _log.warning("a file was not delivered", chat=place.address.chat_id, why=error.message)
-        return None
-    return sent.message_id
+    letter = Letter(address=place.address, file=file, reply_to=place.reply_to)
+    return await _deliver(bot, pacer, now, letter)
+
+
+async def _deliver(
+    bot: Bot, pacer: Pacer, now: Callable[[], datetime], letter: Letter
+) -> int | None:
+    outcome = await _insist(bot, pacer, now, letter)
+    if isinstance(outcome, Sent):
+        return outcome.message_id
+    _log.warning("an answer was not delivered", chat=letter.address.chat_id, why=str(outcome))
+    return None
 
 
 async def _insist(bot: Bot, pacer: Pacer, now: Callable[[], datetime], letter: Letter) -> Outcome:

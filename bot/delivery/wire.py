@@ -33,11 +33,20 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file on its way."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A text on its way.
+    """A text, or a file, on its way.
 
     Attributes:
         html: the text in Telegram's HTML.
+        file: sent instead of the text.
         silent: without a sound.
         plain: send the text without markup.
         reply_to: the message it answers, in the same chat.
@@ -45,7 +54,8 @@ class Letter:
     """
 
     address: Address
-    html: str
+    html: str = ""
+    file: File | None = None
     buttons: Buttons = ()
     silent: bool = False
     plain: bool = False
@@ -56,11 +66,14 @@ class Letter:
 async def post(bot: Bot, letter: Letter) -> int:
     """Send the letter, or edit the message it replaces; give the message's id.
 
-    https://core.telegram.org/bots/api#sendmessage, https://core.telegram.org/bots/api#editmessagetext
+    https://core.telegram.org/bots/api#sendmessage, https://core.telegram.org/bots/api#editmessagetext,
+    https://core.telegram.org/bots/api#senddocument
 
     Raises:
         telegram.error.TelegramError: Telegram did not do it, or did not say so.
     """
+    if letter.file is not None:
+        return await _post_file(bot, letter, letter.file)
     content: dict[str, Any] = {
         "chat_id": letter.address.chat_id,
         "text": plain_text(letter.html) if letter.plain else letter.html,
@@ -77,6 +90,19 @@ async def post(bot: Bot, letter: Letter) -> int:
         disable_notification=letter.silent,
         reply_parameters=reply_to(letter.reply_to),
         **content,
+    )
+    return sent.message_id
+
+
+async def _post_file(bot: Bot, letter: Letter, file: File) -> int:
+    sent = await bot.send_document(
+        letter.address.chat_id,
+        file.data,
+        filename=file.name,
+        message_thread_id=thread_of(letter.address),
+        disable_notification=letter.silent,
+        reply_parameters=reply_to(letter.reply_to),
+        **TIMEOUTS,
     )
     return sent.message_id
 

@@ -158,5 +158,10 @@ def error() -> Rendered:
     )
 
 
+def file_not_sent() -> Rendered:
+    """A file that was asked for did not get through."""
+    return message("Telegram did not take the file. Please ask for it again in a minute.")
+
+
 def _command_line(name: str, does: str) -> Markup:
     return Markup("/{} — {}").format(name, does)

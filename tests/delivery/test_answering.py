@@ -1,6 +1,6 @@
 import pytest
 
-from bot.delivery import Place, acknowledge, answer, send_file
+from bot.delivery import File, Place, acknowledge, answer, send_file
 from bot.model import Address, Button, Rendered
 from tests.delivery.conftest import Office, error
 
@@ -12,6 +12,11 @@ WORDS = Rendered(html="<b>Good morning</b>", buttons=((Button(label="Again", dat
 
 async def say(office: Office, place: Place, *parts: Rendered) -> tuple[int, ...]:
     return await answer(office.bot, office.pacer, office.clock.now, place, parts or (WORDS,))
+
+
+async def hand(office: Office, place: Place) -> int | None:
+    file = File(name="my.json", data=b"{}")
+    return await send_file(office.bot, office.pacer, office.clock.now, place, file)
 
 
 async def test_an_answer_is_html_with_buttons_and_without_a_preview(office: Office) -> None:
@@ -117,12 +122,17 @@ async def test_a_tap_acknowledged_too_late_is_harmless(office: Office) -> None:
 
 
 async def test_a_file_is_sent_where_it_was_asked_for(office: Office) -> None:
-    sent = await send_file(office.bot, office.pacer, Place(address=HERE), "my.json", b"{}")
-    assert sent == 1
+    assert await hand(office, Place(address=HERE)) == 1
     assert office.wire.calls[0][0] == "sendDocument"
 
 
 async def test_a_file_that_nobody_takes_is_no_error(office: Office) -> None:
     office.wire.fail_once(403, "Forbidden: bot was blocked by the user")
     place = Place(address=HERE, reply_to=2)
-    assert await send_file(office.bot, office.pacer, place, "my.json", b"{}") is None
+    assert await hand(office, place) is None
+
+
+async def test_a_file_that_telegram_could_not_take_at_once_is_sent_again(office: Office) -> None:
+    office.wire.fail_once(500, "Internal Server Error")
+    assert await hand(office, Place(address=HERE)) == 1
+    assert [name for name, _ in office.wire.calls] == ["sendDocument", "sendDocument"]

@@ -29,6 +29,17 @@ def test_my_data_comes_as_a_file_with_every_choice(stage: Stage, reader: Reader)
     assert json.loads(body)["chats"][0]["timezone"] == "Europe/Lisbon"
 
 
+def test_a_file_that_telegram_refuses_is_spoken_of(stage: Stage, reader: Reader) -> None:
+    reader.asks("/subscribe 7:15 Lisbon")
+    refusal = {"code": 400, "description": "Bad Request: file is too big"}
+    stage.telegram.faults({"method": "sendDocument", "chat_id": reader.chat, **refusal})
+    since = stage.telegram.seq
+    reader.asks("/mydata")
+    answers = stage.telegram.wait_for(since, count=2, chat_id=reader.chat, kind="send")
+    stage.telegram.faults()
+    assert "Telegram did not take the file." in answers[-1]["text"]
+
+
 def test_nothing_is_deleted_without_a_second_yes(reader: Reader) -> None:
     reader.asks("/subscribe 7:15 Lisbon")
     asked = reader.asks("/forgetme")
