@@ -44,6 +44,8 @@ class LineLexicon:
         trailers: what opens the rest of the page: links, comments, calls to sign up.
         bylines: what opens an author line ("By "); only the opening is matched.
         joints: what joins the names of an author line ("and").
+        biographies: what follows an author's name in a note on the author ("is a"); only the
+            opening is matched.
         agencies: news agencies, which sign an article on a line of their own.
     """
 
@@ -53,6 +55,7 @@ class LineLexicon:
     trailers: frozenset[str] = frozenset()
     bylines: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
+    biographies: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
 
 

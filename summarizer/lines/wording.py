@@ -1,6 +1,7 @@
 """What a line says: the words of bylines, furniture and trailers, from the language's lexicon."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,7 @@ class Patterns:
     trailers: re.Pattern[str]
     bylines: re.Pattern[str]
     joints: re.Pattern[str]
+    biographies: re.Pattern[str]
     agencies: re.Pattern[str]
     given_names: frozenset[str]
 
@@ -52,6 +54,7 @@ def patterns_of(lexicon: Lexicon) -> Patterns:
         trailers=_any_of(lines.trailers),
         bylines=_any_of(lines.bylines),
         joints=re.compile(rf"\s*(?:{_any_of(lines.joints).pattern})\s*"),
+        biographies=_any_of(lines.biographies),
         agencies=_any_of(lines.agencies),
         given_names=lexicon.names.men | lexicon.names.women,
     )
@@ -100,6 +103,21 @@ def _is_byline(line: str, key: str, patterns: Patterns) -> bool:
         return False
     author = line.strip(_DECORATION)[opening.end() :].split()
     return bool(author) and all(word[:1].isupper() for word in author[:2])
+
+
+def authors_of(key: str, patterns: Patterns) -> list[str]:
+    """The names, of two words and more, that stand behind the "By" of a folded author line."""
+    opening = patterns.bylines.match(key)
+    names = patterns.joints.split(key[opening.end() :]) if opening else []
+    return [name for name in names if " " in name]
+
+
+def tells_of(key: str, authors: Iterable[str], patterns: Patterns) -> bool:
+    """Whether a folded line opens by saying who one of the authors is."""
+    return any(
+        key.startswith(author) and patterns.biographies.match(key, len(author)) is not None
+        for author in authors
+    )
 
 
 def names_people(line: str, patterns: Patterns) -> bool:

@@ -107,6 +107,45 @@ def test_an_author_counts_for_more_than_an_agency() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "byline", "about"),
+    [
+        (
+            "en",
+            "By Ada Pohl and Max Lind",
+            "Max Lind is a reporter for the Post who covers rivers.",
+        ),
+        (
+            "en",
+            "By Ada Pohl, Porto",
+            "Ada Pohl, a former engineer, writes about bridges and dams.",
+        ),
+        ("de", "Von Ada Pohl", "Ada Pohl ist seit 2019 Redakteurin im Ressort Politik der Post."),
+        ("fr", "Par Ada Pohl", "Ada Pohl est journaliste à la Poste du port depuis neuf ans."),
+        ("es", "Por Ada Pohl", "Ada Pohl es redactora del diario y escribe sobre los puentes."),
+        ("it", "Di Ada Pohl", "Ada Pohl è giornalista della Posta e si occupa di ponti e dighe."),
+        ("pt", "Por Ada Pohl", "Ada Pohl é jornalista do Correio e escreve sobre as pontes."),
+        (
+            "pl",
+            "Autor: Ada Pohl",
+            "Ada Pohl jest dziennikarką Gazety i pisze o mostach i rzekach.",
+        ),
+        ("cs", "Autor: Ada Pohl", "Ada Pohl je redaktorka listu a píše o mostech a řekách země."),
+        ("ru", "Автор: Ада Поль", "Ада Поль пишет о мостах и реках страны для газеты «Почта»."),
+        ("uk", "Автор: Ада Поль", "Ада Поль пише про мости та річки країни для газети «Пошта»."),
+    ],
+)
+def test_who_the_author_is_stands_not_in_the_body(language: str, byline: str, about: str) -> None:
+    text = f"{byline}\n{OPENING}\n{CLOSING}\n{about}"
+    assert clean(text, language=language).text == f"{OPENING}\n{CLOSING}"
+    assert about in clean(f"{OPENING}\n{CLOSING}\n{about}", language=language).text
+
+
+def test_an_author_who_acts_in_the_news_stays_in_the_body() -> None:
+    told = "Ada Pohl swam across the river on Monday with 40 others to save the bridge."
+    assert told in clean(f"By Ada Pohl\n{OPENING}\n{told}\n{CLOSING}").text
+
+
+@pytest.mark.parametrize(
     ("raw", "clear"),
     [
         ("a\r\nb\rc", "a\nb\nc"),
