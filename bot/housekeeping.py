@@ -1,11 +1,11 @@
-"""What is kept no longer than promised: updates, messages, briefings, revisions, chats out of reach."""
+"""What is kept no longer than promised: news stays, and all that stands around it goes in time."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import briefings, ledger, personal_data, revisions, updates
+from bot.store import articles, briefings, ledger, personal_data, revisions, updates
 from bot.store.database import Database, Tx
 
 UPDATES_KEPT = timedelta(days=2)
@@ -24,7 +24,11 @@ UNREACHABLE_KEPT = timedelta(days=90)
 REVISIONS_KEPT = timedelta(days=90)
 """The buttons under what a re-summarise found work for so long; one never finished goes as well."""
 
+PAGES_KEPT = timedelta(days=90)
+"""A page that somebody asked about and that no source brought: its buttons work for so long."""
+
 ROWS_OF_A_WRITE = 5_000
+PAGES_OF_A_WRITE = 500
 REVISIONS_OF_A_WRITE = 1
 CHATS_OF_A_WRITE = 50
 """So many are dropped in one transaction: the write lock is held some 0.2 s."""
@@ -39,6 +43,7 @@ def tidy(db: Database, now: datetime) -> None:
     _purge(db, ledger.purge, now - MESSAGES_KEPT, ROWS_OF_A_WRITE)
     _purge(db, briefings.purge, now - BRIEFINGS_KEPT, ROWS_OF_A_WRITE)
     _purge(db, revisions.purge, now - REVISIONS_KEPT, REVISIONS_OF_A_WRITE)
+    _purge(db, articles.purge_pages, now - PAGES_KEPT, PAGES_OF_A_WRITE)
     unreachable = now - UNREACHABLE_KEPT
     gone = _purge(db, personal_data.purge_unreachable, unreachable, CHATS_OF_A_WRITE)
     if gone:

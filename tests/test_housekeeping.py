@@ -11,15 +11,17 @@ from bot.briefing import issue_due
 from bot.housekeeping import (
     BRIEFINGS_KEPT,
     MESSAGES_KEPT,
+    PAGES_KEPT,
     REVISIONS_KEPT,
     UNREACHABLE_KEPT,
     UPDATES_KEPT,
     tidy,
 )
 from bot.model import Address, Message, Sent
-from bot.store import briefings, chats, claims, ledger, revisions, schema, updates
+from bot.store import articles, briefings, chats, claims, ledger, revisions, schema, updates
 from bot.store.database import Database, open_database
-from tests.briefing.news import document, publish
+from bot.store.search import search
+from tests.briefing.news import digest_of, document, publish
 from tests.store.samples import NOW, keep, make_briefing, make_chat, post
 
 MINUTE = timedelta(minutes=1)
@@ -56,6 +58,23 @@ def test_revisions_are_forgotten_after_their_time(db: Database) -> None:
     tidy(db, NOW + REVISIONS_KEPT + MINUTE)
     with db.read() as tx:
         assert tx.scalars(select(schema.revisions.c.id)).all() == [last]
+
+
+def test_pages_that_are_no_news_are_forgotten_after_their_time_and_news_is_not(
+    db: Database,
+) -> None:
+    publish(db, [[document(1)]], NOW)
+    page = digest_of(document(2))
+    with db.write() as tx:
+        raw = page.article.text
+        articles.add(tx, page, source_id=None, external_id=None, raw=raw, now=NOW)
+    tidy(db, NOW + PAGES_KEPT)
+    with db.read() as tx:
+        assert set(articles.every_id(tx)) == {"a1-0", "a2-0"}
+    tidy(db, NOW + PAGES_KEPT + MINUTE)
+    with db.read() as tx:
+        assert articles.every_id(tx) == ("a1-0",)
+        assert search(tx, "Turin", since=None, limit=5) == ()
 
 
 def test_a_chat_that_stays_unreachable_is_deleted_after_its_time(db: Database) -> None:

@@ -33,8 +33,8 @@ def privacy() -> Rendered:
     return message(
         bold("What is stored of you"),
         join(Markup("• {}").format(line) for line in _STORED),
-        "The page behind a link that you send me is kept as an article, without a word of who sent "
-        "it. Texts and files that you send are read and not kept.",
+        "The page behind a link that you send me is kept as an article for 90 days, without a word "
+        "of who sent it. Texts and files that you send are read and not kept.",
         "Nothing else: no phone number, no contacts, no messages of others in a group. Nothing is "
         "shared, and no other service reads along; Telegram itself carries the messages.",
         "If you block me, your settings are kept for 90 days in case you come back.",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, delete, func, select
 
 from bot.model import ArticleHead, Digest, SourceKind
 from bot.store import digests, schema
@@ -144,6 +144,17 @@ def every_id(tx: Tx) -> tuple[str, ...]:
 def count(tx: Tx) -> int:
     """How many articles are stored."""
     return tx.scalar(select(func.count()).select_from(schema.articles)) or 0
+
+
+def purge_pages(tx: Tx, before: datetime, most: int) -> int:
+    """Drop pages that somebody asked about before an instant and that are no news.
+
+    Returns:
+        How many were dropped, at most ``most``; fewer when none is left.
+    """
+    old = select(_A.id).where(_A.source_id.is_(None), _A.seen < before).limit(most)
+    dropped = delete(schema.articles).where(_A.id.in_(old)).returning(_A.id)
+    return len(tx.scalars(dropped).all())
 
 
 def _head(row: Row[*tuple[Any, ...]]) -> ArticleHead:
