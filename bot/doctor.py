@@ -27,6 +27,12 @@ CLOCK_TOLERANCE = timedelta(minutes=2)
 """A clock further off than this sends briefings noticeably early or late."""
 
 
+_Addresses = tuple[tuple[str, ...], frozenset[str]]
+"""Of the sources that are read, and of those that were removed."""
+
+_NOTHING_STORED: _Addresses = ((), frozenset())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One check: what was looked at, whether it is well, and how it is or what to do."""
@@ -45,14 +51,17 @@ async def examine(
         settings: of the instance.
         progress: is told before each check: how many are done, how many there are, what is next.
     """
-    store, stored = await asyncio.to_thread(_check_database, settings)
+    store, (stored, removed) = await asyncio.to_thread(_check_database, settings)
     addresses = tuple(dict.fromkeys((*map(_as_stored, settings.sources), *stored)))
     total = len(addresses) + 1
     progress(0, total, "Telegram")
     findings = [*await _check_telegram(settings), _check_admins(settings), store, _check_model()]
     for done, address in enumerate(addresses, 1):
         progress(done, total, address)
-        findings.append(await _check_source(settings, address))
+        is_removed = address in removed
+        findings.append(
+            _removed(address) if is_removed else await _check_source(settings, address)
+        )
     return (*findings, *([] if addresses else [_no_source()]))
 
 
@@ -106,26 +115,27 @@ def _check_admins(settings: Settings) -> Finding:
     return Finding(subject="admins", healthy=True, words=words)
 
 
-def _check_database(settings: Settings) -> tuple[Finding, tuple[str, ...]]:
-    """The state of the store, and the addresses of the sources it holds."""
+def _check_database(settings: Settings) -> tuple[Finding, _Addresses]:
+    """The state of the store, and its sources."""
     url = settings.database_url.get_secret_value()
     address = parse_url(url)
     if address.get_backend_name() == "sqlite" and not Path(str(address.database)).exists():
-        return _check_folder(Path(str(address.database)).absolute()), ()
+        return _check_folder(Path(str(address.database)).absolute()), _NOTHING_STORED
     try:
         db = open_database(url, migrate=False)
     except SchemaOutdated as error:
-        return Finding(subject="database", healthy=False, words=str(error)), ()
+        return Finding(subject="database", healthy=False, words=str(error)), _NOTHING_STORED
     except StoreError as error:
         words = f"{error}; mend that, or BOT_DATABASE_URL"
-        return Finding(subject="database", healthy=False, words=words), ()
+        return Finding(subject="database", healthy=False, words=words), _NOTHING_STORED
     try:
         with db.read() as tx:
             addresses = tuple(source.address for source in sources.listed(tx))
+            removed = sources.removed(tx)
         words = f"{db.dialect} at {db.place}"
-        return Finding(subject="database", healthy=True, words=words), addresses
+        return Finding(subject="database", healthy=True, words=words), (addresses, removed)
     except StoreError as error:
-        return Finding(subject="database", healthy=False, words=str(error)), ()
+        return Finding(subject="database", healthy=False, words=str(error)), _NOTHING_STORED
     finally:
         db.close()
 
@@ -173,6 +183,11 @@ def _as_stored(address: str) -> str:
 
 def _list_source(place: Path) -> object:
     return place if place.is_file() else list_files(place)  # a file is a list of feeds
+
+
+def _removed(address: str) -> Finding:
+    words = "removed by /removesource, so not read; /addsource reads it again"
+    return Finding(subject=f"source {address}", healthy=True, words=words)
 
 
 def _no_source() -> Finding:

@@ -95,6 +95,20 @@ async def test_configured_and_added_sources_are_tried_once_each(tmp_path: Path) 
     assert "sources" not in found
 
 
+async def test_a_configured_source_that_was_removed_is_not_read_and_told_so(
+    empty_folder: Path,
+) -> None:
+    url = f"sqlite:///{empty_folder}/briefing.db"
+    db = open_database(url)
+    with db.write() as tx:
+        gone = sources.add(tx, SourceKind.FOLDER, str(empty_folder), "news", datetime.now(UTC))
+        sources.remove(tx, gone.id)
+    db.close()
+    finding = (await findings_of(database_url=url, sources=(".",)))[f"source {empty_folder}"]
+    assert finding.healthy
+    assert "/addsource reads it again" in finding.words
+
+
 async def test_a_folder_named_as_seen_from_here_is_the_one_that_is_stored(
     empty_folder: Path,
 ) -> None:

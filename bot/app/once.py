@@ -25,6 +25,7 @@ async def ingest_once(
     But for those that the settings do not name and whose first reading finds no news there: whoever
     mistypes an address would be told of it for ever.
     """
+    are_named_here = set(addresses).isdisjoint(settings.sources)
     async with Fetcher(settings.fetch_allow) as fetcher:
         analyst = Analyst(settings.workers)
         try:
@@ -34,12 +35,13 @@ async def ingest_once(
                 analyst,
                 addresses,
                 utc_now,
+                revive=are_named_here,
                 story_window=settings.story_window,
                 progress=progress,
             )
         finally:
             await asyncio.to_thread(analyst.close)
-    if set(addresses).isdisjoint(settings.sources):
+    if are_named_here:
         for source in collected.wrong:
             await asyncio.to_thread(collect.remove_source, db, source.id)
     return collected

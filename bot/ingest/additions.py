@@ -30,6 +30,9 @@ class AddedList:
     failures: tuple[tuple[str, Unreadable], ...] = ()
 
 
+_Named = tuple[SourceKind, str, str]
+"""What is to be added: its kind, address and title."""
+
 FeedChoices = tuple[str, ...]
 """The addresses of the feeds that a page names, when there are several."""
 
@@ -60,40 +63,64 @@ async def add_source(
     return added
 
 
-async def add_configured(db: Database, addresses: Sequence[str], now: datetime) -> AddedList:
+async def add_configured(
+    db: Database, addresses: Sequence[str], now: datetime, *, revive: bool = False
+) -> AddedList:
     """Make the operator's sources known without looking whether they can be read.
 
     A source that cannot be read now may be readable later; ``/sources`` tells of it until then.
+
+    Args:
+        db: the store.
+        addresses: as in ``BOT_SOURCES``.
+        now: the time.
+        revive: add what was removed again; otherwise it stays so until ``add_source``.
     """
-    return await asyncio.to_thread(_add_configured, db, addresses, now)
+    return await asyncio.to_thread(_add_configured, db, addresses, now, revive=revive)
 
 
-def _add_configured(db: Database, addresses: Sequence[str], now: datetime) -> AddedList:
+def _add_configured(
+    db: Database, addresses: Sequence[str], now: datetime, *, revive: bool
+) -> AddedList:
     added: list[Source] = []
     failures: list[tuple[str, Unreadable]] = []
     for address in map(str.strip, addresses):
-        outcome = _add_unseen(db, address, now)
-        if isinstance(outcome, Unreadable):
-            _log.warning("a source cannot be read", source=address, reason=outcome.detail)
-            failures.append((address, outcome))
+        named = _named_by(address)
+        if isinstance(named, Unreadable):
+            _log.warning("a source cannot be read", source=address, reason=named.detail)
+            failures.append((address, named))
         else:
-            added += outcome.sources
+            added += _add_all(db, named, now, revive=revive)
     return AddedList(sources=tuple(added), failures=tuple(failures))
 
 
-def _add_unseen(db: Database, address: str, now: datetime) -> AddedList | Unreadable:
+def _named_by(address: str) -> Sequence[_Named] | Unreadable:
     if _is_web(address):
-        return AddedList(sources=(_add_feed(db, address, host_of(address), now),))
+        return [(SourceKind.FEED, address, host_of(address))]
     place = Path(address).expanduser()
-    if place.is_file():
-        return _add_list(db, _body(place), now)
-    return AddedList(sources=(_add_folder(db, place, now),))
+    return _listed_in(_body(place)) if place.is_file() else [_folder(place)]
+
+
+def _add_all(
+    db: Database, named: Sequence[_Named], now: datetime, *, revive: bool = True
+) -> tuple[Source, ...]:
+    with db.write() as tx:
+        left_out = frozenset() if revive else sources.removed(tx)
+        added = tuple(
+            sources.add(tx, kind, address, title, now)
+            for kind, address, title in named
+            if address not in left_out
+        )
+    for _, address, _ in named:
+        if address in left_out:
+            _log.warning("a source stays removed; /addsource reads it again", source=address)
+    return added
 
 
 def _add_from_disk(db: Database, address: str, now: datetime) -> Source | AddedList | Unreadable:
     place = Path(address).expanduser()
     if place.is_dir():
-        return _add_folder(db, place, now)
+        return _add_all(db, [_folder(place)], now)[0]
     if place.is_file():
         return _add_list(db, _body(place), now)
     return Unreadable(trouble=Trouble.NOT_FOUND, detail=f"there is no folder {address}")
@@ -140,26 +167,26 @@ async def _parse(analyst: Analyst, page: Page) -> ParsedFeed | Unreadable:
 
 
 def _add_feed(db: Database, address: str, title: str, now: datetime) -> Source:
-    with db.write() as tx:
-        return sources.add(tx, SourceKind.FEED, address, title, now)
-
-
-def _add_folder(db: Database, folder: Path, now: datetime) -> Source:
-    place = folder.resolve()
-    with db.write() as tx:
-        return sources.add(tx, SourceKind.FOLDER, str(place), place.name, now)
+    return _add_all(db, [(SourceKind.FEED, address, title)], now)[0]
 
 
 def _add_list(db: Database, body: bytes | Unreadable, now: datetime) -> AddedList | Unreadable:
+    named = _listed_in(body)
+    if isinstance(named, Unreadable):
+        return named
+    return AddedList(sources=_add_all(db, named, now))
+
+
+def _folder(folder: Path) -> _Named:
+    place = folder.resolve()
+    return SourceKind.FOLDER, str(place), place.name
+
+
+def _listed_in(body: bytes | Unreadable) -> Sequence[_Named] | Unreadable:
     feeds = body if isinstance(body, Unreadable) else parse_opml(body)
     if isinstance(feeds, Unreadable):
         return feeds
-    with db.write() as tx:
-        added = tuple(
-            sources.add(tx, SourceKind.FEED, address, title or host_of(address), now)
-            for address, title in feeds
-        )
-    return AddedList(sources=added)
+    return [(SourceKind.FEED, address, title or host_of(address)) for address, title in feeds]
 
 
 def _body(file: Path) -> bytes | Unreadable:

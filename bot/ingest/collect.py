@@ -61,6 +61,7 @@ async def collect_all(  # noqa: PLR0913  (three parts, what to read, and two cho
     addresses: Sequence[str],
     now: Clock,
     *,
+    revive: bool = True,
     story_window: timedelta = STORY_WINDOW,
     progress: Progress | None = None,
 ) -> Collected:
@@ -72,10 +73,11 @@ async def collect_all(  # noqa: PLR0913  (three parts, what to read, and two cho
         analyst: analyses.
         addresses: folders, feeds and OPML files, as in ``BOT_SOURCES``.
         now: the clock.
+        revive: add and read also what was removed.
         story_window: how far back an article can join a story.
         progress: is told of each article.
     """
-    added = await add_configured(db, addresses, now())
+    added = await add_configured(db, addresses, now(), revive=revive)
     collection = Collection(db, fetcher, analyst, now, progress)
     for address, trouble in added.failures:
         collection.fail(address, trouble)

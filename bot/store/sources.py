@@ -44,6 +44,11 @@ def remove(tx: Tx, source_id: int) -> bool:
     return done.rowcount == 1
 
 
+def removed(tx: Tx) -> frozenset[str]:
+    """The addresses of the sources that were removed and not added again."""
+    return frozenset(tx.scalars(select(sources.c.address).where(sources.c.removed)))
+
+
 def listed(tx: Tx) -> tuple[Source, ...]:
     """Every source that is read, in the order they were added."""
     rows = tx.execute(_listing(sources.c.removed.is_(False)).order_by(sources.c.id))

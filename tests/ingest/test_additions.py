@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.analysis import Analyst
 from bot.ingest.additions import AddedList, add_configured, add_source
@@ -121,3 +122,22 @@ async def test_what_the_operator_names_is_added_unseen(db: Database, tmp_path: P
     assert added == again
     with db.read() as tx:
         assert len(sources.listed(tx)) == 4
+
+
+async def test_what_was_removed_stays_so_where_the_operator_names_it_until_it_is_added_again(
+    db: Database, fetcher: Fetcher, analyst: Analyst, tmp_path: Path
+) -> None:
+    names = ["https://c.example/rss", str(tmp_path)]
+    feed, folder = (await add_configured(db, names, _NOW)).sources
+    with db.write() as tx:
+        sources.remove(tx, feed.id)
+        sources.remove(tx, folder.id)
+
+    with capture_logs() as logs:
+        assert await add_configured(db, names, _NOW) == AddedList(sources=())
+    assert [entry["source"] for entry in logs] == names
+    assert all("/addsource" in entry["event"] for entry in logs)
+
+    assert await add_source(db, fetcher, analyst, str(tmp_path), _NOW) == folder
+    assert (await add_configured(db, names, _NOW)).sources == (folder,)
+    assert (await add_configured(db, names, _NOW, revive=True)).sources == (feed, folder)
