@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from telegram import Bot
@@ -124,18 +124,20 @@ async def _insist(bot: Bot, pacer: Pacer, now: Callable[[], datetime], letter: L
                 address = replace(letter.address, chat_id=outcome.chat_id)
                 letter = replace(letter, address=address, edit=None, reply_to=None)
             case Postponed():
-                if doubtful and outcome.doubtful and letter.edit is None:
+                wait = _wait_of(outcome, attempt, now())
+                twice = doubtful and outcome.doubtful and letter.edit is None
+                if twice or (outcome.counts and wait > PATIENCE):
                     return outcome
                 doubtful = doubtful or outcome.doubtful
                 letter = replace(letter, plain=letter.plain or outcome.plain)
-                wait = _wait_of(outcome, attempt, now())
-                pacer.hold(letter.address.chat_id, wait.total_seconds())
+                pacer.hold(letter.address.chat_id, wait)
     return outcome
 
 
-def _wait_of(outcome: Postponed, attempt: int, now: datetime) -> timedelta:
+def _wait_of(outcome: Postponed, attempt: int, now: datetime) -> float:
     # Whoever asked does not wait for the minutes by which a briefing in doubt is put off.
-    return backoff(attempt, 0.0) if outcome.doubtful else outcome.until - now
+    wait = backoff(attempt, 0.0) if outcome.doubtful else outcome.until - now
+    return wait.total_seconds()
 
 
 async def _try(bot: Bot, now: Callable[[], datetime], letter: Letter, attempt: int) -> Outcome:

@@ -195,7 +195,7 @@ def _settle(db: Database, message: Message, outcome: Outcome, now: datetime) -> 
 
 
 def _rest_topic(tx: Tx, message: Message, now: datetime) -> None:
-    """A closed or deleted topic gets nothing more; the rest of its forum is untouched."""
+    """A deleted topic gets nothing more; the rest of its forum is untouched."""
     chat = chats.get(tx, message.address)
     if chat is not None:
         chats.save(tx, replace(chat, unreachable_since=now))

@@ -23,9 +23,9 @@ from bot.model import Moved, Outcome, Postponed, Refused
 LONGEST_WAIT = timedelta(minutes=5)
 """The ceiling of the backoff: an outage costs at most so much after its end."""
 
-WAIT_IN_DOUBT, LONGEST_IN_DOUBT = timedelta(minutes=5), timedelta(hours=1)
-"""The waits after a try that Telegram did not answer. It may have posted the message, and may go on so:
-with these waits a briefing then comes some eight times too often in its six hours, not hundreds."""
+SELDOM, MOST_SELDOM = timedelta(minutes=5), timedelta(hours=1)
+"""The first and the longest wait before a try that may double a message, or likely fails again. Where
+Telegram posts all and answers nothing, a briefing comes some eight times too often in its six hours."""
 
 WAIT_FOR_TOKEN = timedelta(minutes=1)
 """How long messages rest when Telegram refuses the bot itself; an operator has to act."""
@@ -36,18 +36,22 @@ _NEVER_WRITTEN = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "Pr
 # Words of Telegram's answers, which carry no machine-readable reason; compared in lower case because
 # the server itself varies it.
 _MARKUP = ("can't parse", "entity", "entities")
-_TOPIC = ("topic_closed", "topic_deleted", "message thread not found", "topic_id_invalid")
+_TOPIC = ("topic_deleted", "message thread not found", "topic_id_invalid")
 _CHAT = (
     "chat not found",
     "user not found",
     "peer_id_invalid",
     "group chat was deactivated",
+    "user_is_blocked",
+)
+# Admins allow again what they forbade, and Telegram does not always tell the bot.
+_FORBIDDEN = (
+    "topic_closed",
     "chat_write_forbidden",
     "have no rights to send",
     "not enough rights",
     "need administrator rights",
     "chat_restricted",
-    "user_is_blocked",
     "chat_send_plain_forbidden",
 )
 
@@ -72,6 +76,7 @@ def outcome_of(
     Returns:
         ``Postponed``, ``Refused`` or ``Moved``; never ``Sent``.
     """
+    seldom = now + backoff(attempts, jitter, first=SELDOM, longest=MOST_SELDOM)
     match error:
         case RetryAfter():
             until = now + _asked_wait(error)
@@ -84,9 +89,9 @@ def outcome_of(
             reason = "Telegram refuses the bot's token"
             return Postponed(until=now + WAIT_FOR_TOKEN, reason=reason, counts=False)
         case BadRequest():
-            return _refusal(error, now=now, plain=plain)
+            return _refusal(error, now=now, seldom=seldom, plain=plain)
         case _:
-            return _broken_off(error, now=now, attempts=attempts, jitter=jitter)
+            return _broken_off(error, soon=now + backoff(attempts, jitter), seldom=seldom)
 
 
 def backoff(
@@ -119,20 +124,21 @@ def is_edit_lost(error: TelegramError) -> bool:
     )
 
 
-def _broken_off(error: TelegramError, *, now: datetime, attempts: int, jitter: float) -> Postponed:
-    """Try again: soon what Telegram certainly did not post, minutes later what it may have posted.
+def _broken_off(error: TelegramError, *, soon: datetime, seldom: datetime) -> Postponed:
+    """Try again: soon what Telegram certainly did not post, seldom what it may have posted.
 
-    Rather twice than never: the one cannot be told from the other, and what is never sent again is
-    lost whenever Telegram hangs.
+    Rather twice than never: the one cannot be told from the other, and what is not sent again is lost
+    whenever Telegram hangs.
     """
     if _certainly_failed(error):
-        return Postponed(until=now + backoff(attempts, jitter), reason=error.message)
-    wait = backoff(attempts, jitter, first=WAIT_IN_DOUBT, longest=LONGEST_IN_DOUBT)
-    return Postponed(until=now + wait, reason=error.message, doubtful=True)
+        return Postponed(until=soon, reason=error.message)
+    return Postponed(until=seldom, reason=error.message, doubtful=True)
 
 
-def _refusal(error: BadRequest, *, now: datetime, plain: bool) -> Outcome:
+def _refusal(error: BadRequest, *, now: datetime, seldom: datetime, plain: bool) -> Outcome:
     text = error.message.lower()
+    if any(words in text for words in _FORBIDDEN):
+        return Postponed(until=seldom, reason=error.message)
     if any(words in text for words in _TOPIC):
         return Refused(reason=error.message, chat_gone=False, topic_gone=True)
     if any(words in text for words in _CHAT):

@@ -92,7 +92,7 @@ class Refused:
     """Telegram will not deliver it.
 
     ``chat_gone`` when nothing can be sent to the chat at all, ``topic_gone`` when only its topic is
-    closed or deleted.
+    deleted.
     """
 
     reason: str

@@ -77,6 +77,13 @@ async def test_nobody_waits_a_minute_for_an_answer(office: Office) -> None:
     assert office.clock.seconds < 1
 
 
+async def test_an_answer_that_may_not_be_written_holds_up_no_later_one(office: Office) -> None:
+    office.wire.fail_once(400, "Bad Request: TOPIC_CLOSED")
+    assert await say(office, Place(address=HERE)) == ()
+    assert await say(office, Place(address=HERE)) == (1,)
+    assert office.clock.seconds < 1
+
+
 async def test_an_answer_follows_a_group_that_moved(office: Office) -> None:
     office.wire.fail_once(400, "Bad Request: upgraded", migrate_to_chat_id=-1007)
     await say(office, Place(address=Address(chat_id=-7), reply_to=3))

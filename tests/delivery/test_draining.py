@@ -90,9 +90,9 @@ async def test_a_group_that_moved_is_followed(office: Office) -> None:
         assert chats.get(tx, Address(chat_id=-5)) is None
 
 
-async def test_a_closed_topic_rests_alone(office: Office) -> None:
+async def test_a_deleted_topic_rests_alone(office: Office) -> None:
     office.put(-100, thread_id=7)
-    office.wire.fail_once(400, "Bad Request: TOPIC_CLOSED")
+    office.wire.fail_once(400, "Bad Request: TOPIC_DELETED")
     assert await office.drain() == 0
     office.put(-100, thread_id=8)
     office.clock.seconds += 1
@@ -100,6 +100,20 @@ async def test_a_closed_topic_rests_alone(office: Office) -> None:
     assert office.balance() == {"failed": 1, "sent": 1}
     assert not office.is_reachable(-100, 7)
     assert office.is_reachable(-100, 8)
+
+
+@pytest.mark.parametrize(
+    "words", ["TOPIC_CLOSED", "not enough rights to send text messages to the chat"]
+)
+async def test_where_the_bot_may_not_write_for_now_a_briefing_waits_and_nobody_rests(
+    office: Office, words: str
+) -> None:
+    office.put(-100, thread_id=7, expires=NOW + timedelta(hours=6))
+    office.wire.fail_once(400, f"Bad Request: {words}")
+    assert await office.drain() == 0
+    assert office.is_reachable(-100, 7)
+    office.clock.seconds += 600
+    assert await office.drain() == 1
 
 
 async def test_what_telegram_cannot_parse_is_sent_as_plain_text(office: Office) -> None:

@@ -50,16 +50,30 @@ def test_a_migrated_group_moves() -> None:
         Forbidden("Forbidden: bot was kicked from the supergroup chat"),
         BadRequest("Chat not found"),
         BadRequest("Bad Request: chat not found"),
-        BadRequest("Have no rights to send a message"),
+        BadRequest("Bad Request: group chat was deactivated"),
     ],
 )
 def test_a_chat_that_nothing_reaches_is_gone(error: TelegramError) -> None:
     assert judge(error) == Refused(reason=error.message, chat_gone=True)
 
 
-@pytest.mark.parametrize("words", ["TOPIC_CLOSED", "Message thread not found", "TOPIC_DELETED"])
-def test_a_closed_topic_is_not_the_end_of_its_forum(words: str) -> None:
+@pytest.mark.parametrize("words", ["Message thread not found", "TOPIC_DELETED"])
+def test_a_deleted_topic_is_not_the_end_of_its_forum(words: str) -> None:
     assert judge(BadRequest(words)) == Refused(reason=words, chat_gone=False, topic_gone=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "TOPIC_CLOSED",
+        "Have no rights to send a message",
+        "Not enough rights to send text messages to the chat",
+        "CHAT_RESTRICTED",
+    ],
+)
+def test_what_is_closed_may_be_opened_again_so_the_message_waits(words: str) -> None:
+    outcome = judge(BadRequest(words))
+    assert outcome == Postponed(until=NOW + timedelta(minutes=5), reason=words)
 
 
 def test_markup_that_telegram_cannot_parse_is_sent_once_more_without_it() -> None:
