@@ -1,8 +1,7 @@
 """The stems of words that carry content, by what is known of their language.
 
-Stemmers and stop words are sumy's (Snowball for most languages), the stop words with the function
-words of our lexicon, since sumy has none for Russian and few for Ukrainian; a language that neither
-knows keeps its words as they are. Nothing is downloaded.
+Stemmers are sumy's (Snowball for most languages); a language that it does not know keeps its words
+as they are. Nothing is downloaded.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,12 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sumy.nlp.stemmers import Stemmer, null_stemmer
-from sumy.utils import get_stop_words
 
-from summarizer.lexicon import load_lexicon, primary_language
-
-# sumy looks a code up in ISO 639, which calls this language "modern greek (1453-)".
-_SUMY_NAMES = {"el": "greek"}
+from summarizer.lexicon import primary_language
+from summarizer.terms.stop_words import stop_words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +23,14 @@ class Language:
     stop_words: frozenset[str]
 
 
-# sumy's Polish stemmer needs a package that holds 2 MB of tables. Cutting words off does nearly as
-# well for search (McNamee, Nicholas and Mayfield, "Addressing morphological variation in
-# alphabetic languages", SIGIR 2009, at 5 characters; one more tells more Polish words apart).
-_CUT_LANGUAGES = frozenset({"pl"})
+# sumy's stemmers for Greek and Polish need packages of their own, of 2 MB of tables for Polish.
+# Cutting words off does nearly as well for search (McNamee, Nicholas and Mayfield, "Addressing
+# morphological variation in alphabetic languages", SIGIR 2009, at 5 characters; one more tells more
+# Polish words apart).
+_CUT_LANGUAGES = frozenset({"el", "pl"})
 _CUT = 6
+# ISO 639 calls this language "norwegian bokmål", sumy the stemmer "norwegian".
+_SUMY_NAMES = {"nb": "no"}
 # sumy's stemmer for these warns of every number.
 _WARNING_LANGUAGES = frozenset({"cs", "sk"})
 
@@ -42,7 +41,7 @@ def language_of(code: str) -> Language:
     code = primary_language(code)
     # Bounded, so that a long-lived process does not keep every typing error it has ever read.
     stem = lru_cache(maxsize=100_000)(_stemmer_of(code))
-    return Language(stem=stem, stop_words=_stop_words_of(code))
+    return Language(stem=stem, stop_words=stop_words_of(code))
 
 
 def _stemmer_of(code: str) -> Callable[[str], str]:
@@ -60,15 +59,6 @@ def _of_letters(stemmer: Callable[[str], str]) -> Callable[[str], str]:
 
 def _cut(word: str) -> str:
     return word[:_CUT]
-
-
-def _stop_words_of(code: str) -> frozenset[str]:
-    own = load_lexicon(code).words.function
-    try:
-        words = get_stop_words(_SUMY_NAMES.get(code, code))
-    except LookupError:
-        return own
-    return own | {word.lower() for word in words}
 
 
 def content_stems(words: Iterable[str], language: Language) -> tuple[str, ...]:

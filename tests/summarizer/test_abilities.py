@@ -29,12 +29,6 @@ def test_where_words_are_not_set_apart_only_the_lead_is_given(language: str) -> 
     )
 
 
-def test_a_language_that_sumy_knows_is_summed_up_without_more() -> None:
-    assert abilities_of("sv") == Abilities(
-        summaries=True, context=False, boilerplate=False, people=False
-    )
-
-
 @pytest.mark.parametrize("language", ["und", "", "xx", "../en"])
 def test_in_an_unknown_language_only_the_lead_is_given(language: str) -> None:
     assert abilities_of(language) == Abilities(
