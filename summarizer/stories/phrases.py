@@ -97,8 +97,10 @@ class Phrases:
         phrases = np.append(np.repeat(self._phrases, np.diff(self._starts)), late)
         order = np.argsort(phrases, kind="stable")
         self._places = np.append(self._places, late_places)[order]
-        self._phrases, starts = np.unique(phrases[order], return_index=True)
-        self._starts = np.append(starts, len(phrases))
+        phrases = phrases[order]
+        is_first = np.append(True, phrases[1:] != phrases[:-1])
+        self._phrases = phrases[is_first]
+        self._starts = np.append(np.flatnonzero(is_first), len(phrases))
         self._late = []
 
 
