@@ -151,27 +151,28 @@ class Collection:
         validators: Validators | None = None
         troubles: list[Unreadable] = []
         tried = 0
-        async for harvest in harvest_folder(self._db, self._analyst, source):
+        resting, now = self._fetcher.resting, self._now()
+        async for harvest in harvest_folder(self._db, self._analyst, resting, source, now):
             if isinstance(harvest, Unreadable):
                 return harvest
             troubles += await self._take(source, harvest)
             tried += len(harvest.items) + len(harvest.failures)
             validators = harvest.validators
-        if any(trouble.trouble is Trouble.ANALYSIS_FAILED for trouble in troubles):
-            # The files did not change, but another time may do better.
-            validators = None
         return _worst(troubles, tried) or validators
 
     async def _take(self, source: Source, harvest: Harvest) -> list[Unreadable]:
         """Read and store the items of a harvest; what failed is counted and given back."""
         self._known += len(harvest.items) + len(harvest.failures)
         for name, trouble in harvest.failures:
+            self._leave(source, harvest.marks.get(name), trouble)
             self._finish(source, name, trouble)
         turns = asyncio.Semaphore(_PAGES_AT_ONCE)
 
         async def take_turn(item: Item) -> _Change | Unreadable:
             async with turns:
                 outcome = await self._read_item(source, item)
+            if isinstance(outcome, Unreadable):
+                self._leave(source, harvest.marks.get(item.external_id), outcome)
             self._finish(source, item.url or item.external_id, outcome)
             return outcome
 
@@ -192,13 +193,12 @@ class Collection:
         if self._progress is not None:
             self._progress(self._done, self._known, source.title)
 
-    async def _read_item(self, source: Source, item: Item) -> _Change | Unreadable:
-        outcome = await self._keep(source, item)
-        if isinstance(outcome, Unreadable) and item.url and source.kind is SourceKind.FEED:
-            self._fetcher.resting.leave(item.url, outcome, next_try(self._now(), outcome))
-        return outcome
+    def _leave(self, source: Source, mark: str | None, trouble: Unreadable) -> None:
+        """Let a page rest that cannot be read; a file only where waiting alone may help."""
+        if mark is not None and (source.kind is SourceKind.FEED or may_pass(trouble)):
+            self._fetcher.resting.leave(mark, trouble, next_try(self._now(), trouble))
 
-    async def _keep(self, source: Source, item: Item) -> _Change | Unreadable:
+    async def _read_item(self, source: Source, item: Item) -> _Change | Unreadable:
         article = await self._article(source, item)
         if isinstance(article, Unreadable):
             return article

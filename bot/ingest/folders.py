@@ -1,7 +1,7 @@
 """Folders of articles: text, Markdown and HTML files, with or without a sidecar."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path, PurePath
 from stat import S_ISREG
@@ -40,19 +40,21 @@ def list_files(folder: Path) -> tuple[Path, ...] | Unreadable:
     return files
 
 
-def fingerprint(files: Sequence[Path]) -> str:
-    """A short text that differs once a file or its sidecar is new, gone or written again."""
+def mark_of(file: Path) -> str:
+    """A short text that differs once a file or its sidecar is gone or written again."""
     state = blake2b(digest_size=16)
-    for file in files:
-        for place in (file, sidecar_of(file)):
-            try:
-                status = place.stat()
-            except OSError:
-                continue
-            state.update(
-                f"{place}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(errors="replace")
-            )
+    for place in (file, sidecar_of(file)):
+        try:
+            status = place.stat()
+        except OSError:
+            continue
+        state.update(f"{place}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(errors="replace"))
     return state.hexdigest()
+
+
+def fingerprint(marks: Iterable[str]) -> str:
+    """A short text that differs once one of some files is new, or has another mark."""
+    return blake2b("".join(marks).encode(), digest_size=16).hexdigest()
 
 
 def read_files(

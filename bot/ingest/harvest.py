@@ -1,17 +1,18 @@
 """What a source holds that has not been read yet."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.analysis import Analyst
 from bot.ingest.feeds import PARSE_SECONDS, parse_feed
 from bot.ingest.fetch import Fetcher, NotModified
-from bot.ingest.folders import fingerprint, list_files, read_files
+from bot.ingest.folders import fingerprint, list_files, mark_of, read_files
 from bot.ingest.intervals import may_pass
 from bot.ingest.opml import is_opml
+from bot.ingest.resting import Resting
 from bot.model import Item, Source, SourceKind, Trouble, Unreadable, Validators
 from bot.store import identity
 from bot.store.database import Database
@@ -35,6 +36,7 @@ class Harvest:
     Attributes:
         items: those to be read.
         failures: (name, why) of what could not be read at all.
+        marks: external id -> under which name its item rests when it cannot be read.
         validators: what to ask "changed since?" with once everything is read; None keeps the
             last ones.
         title: what a feed calls itself; None when nobody looked.
@@ -42,6 +44,7 @@ class Harvest:
 
     items: tuple[Item, ...] = ()
     failures: tuple[tuple[str, Unreadable], ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
     validators: Validators | None = None
     title: str | None = None
 
@@ -70,12 +73,12 @@ async def harvest_feed(
     waiting = [item for item, trouble in resting.items() if trouble is None]
     waiting.sort(key=lambda item: item.published or now, reverse=True)
     # A feed that says "nothing changed" would keep away what is to be tried again.
-    is_all = len(waiting) <= MOST_AT_ONCE and not any(
-        map(may_pass, filter(None, resting.values()))
-    )
+    is_left = any(trouble is not None and may_pass(trouble) for trouble in resting.values())
+    is_left = is_left or len(waiting) > MOST_AT_ONCE
     return Harvest(
         items=tuple(waiting[:MOST_AT_ONCE]),
-        validators=page.validators if is_all else None,
+        marks={item.external_id: item.url for item in waiting if item.url is not None},
+        validators=None if is_left else page.validators,
         title=feed.title,
     )
 
@@ -99,22 +102,39 @@ def select_fresh(items: Sequence[Item], source: Source, now: datetime) -> tuple[
 
 
 async def harvest_folder(
-    db: Database, analyst: Analyst, source: Source
+    db: Database, analyst: Analyst, resting: Resting, source: Source, now: datetime
 ) -> AsyncIterator[Harvest | Unreadable]:
-    """What a folder has that is new or was written again, some files at a time."""
+    """What a folder has that is new or was written again, some files at a time.
+
+    A file that rests is left out, and read again when it rests no longer or is written again.
+    """
     folder = Path(source.address)
     files = await asyncio.to_thread(list_files, folder)
     if isinstance(files, Unreadable):
         yield files
         return
-    mark = Validators(etag=await asyncio.to_thread(fingerprint, files))
-    if mark == source.validators:
+    marks = await asyncio.to_thread(lambda: {file: mark_of(file) for file in files})
+
+    def awake() -> list[Path]:
+        return [file for file in files if resting.trouble_of(marks[file], now) is None]
+
+    def state() -> Validators:
+        return Validators(etag=fingerprint(marks[file] for file in awake()))
+
+    if state() == source.validators:
         return
-    for start in range(0, len(files), _FILES_AT_ONCE):
-        items, failures = await _read(analyst, folder, files[start : start + _FILES_AT_ONCE])
+    to_read = awake()
+    for start in range(0, len(to_read), _FILES_AT_ONCE):
+        some = to_read[start : start + _FILES_AT_ONCE]
+        items, failures = await _read(analyst, folder, some)
         unseen = await asyncio.to_thread(_unseen, db, items, source)
-        yield Harvest(items=unseen, failures=failures)
-    yield Harvest(validators=mark)
+        yield Harvest(
+            items=unseen,
+            failures=failures,
+            marks={file.relative_to(folder).as_posix(): marks[file] for file in some},
+        )
+    # Whoever took the items lets those rest that could not be read: they are not part of it.
+    yield Harvest(validators=state())
 
 
 async def _read(
@@ -126,7 +146,7 @@ async def _read(
     if not isinstance(read, Unreadable):
         return read
     if len(files) == 1:
-        return (), ((files[0].name, read),)
+        return (), ((files[0].relative_to(folder).as_posix(), read),)
     items: tuple[Item, ...] = ()
     failures: tuple[tuple[str, Unreadable], ...] = ()
     for file in files:

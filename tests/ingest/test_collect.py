@@ -16,6 +16,7 @@ from typing_extensions import override
 from bot.analysis import Analyst
 from bot.ingest.collect import Collected, collect_all, collect_due, remove_source
 from bot.ingest.fetch import Fetcher
+from bot.ingest.folders import read_files
 from bot.model import (
     BriefedStory,
     Digest,
@@ -473,7 +474,7 @@ class Failing(Analyst):
         return answer
 
 
-async def test_files_that_could_not_be_analysed_are_tried_again(
+async def test_files_that_could_not_be_analysed_are_tried_again_after_a_while(
     db: Database, fetcher: Fetcher, collect: Collect, tmp_path: Path
 ) -> None:
     folder = tmp_path / "news"
@@ -484,4 +485,51 @@ async def test_files_that_could_not_be_analysed_are_tried_again(
     failed = await collect_all(db, fetcher, Failing(), [str(folder)], lambda: _NOW)
 
     assert len(failed.failures) == 3
-    assert await collect(str(folder)) == Collected(new=2)
+    assert await collect(str(folder), now=_NOW + timedelta(minutes=5)) == Collected()
+    assert await collect(str(folder), now=_NOW + timedelta(hours=2)) == Collected(new=2)
+
+
+class Deadly(Analyst):
+    """Workers that die over a word, whatever else they are asked beside it."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self.word = word
+        self.deaths = 0
+
+    @override
+    def start(
+        self, function: Callable[..., Any], *args: Any, timeout: float | None = None
+    ) -> Future[Any]:
+        if function is not read_files or not any(self.word in file.name for file in args[1]):
+            return super().start(function, *args, timeout=timeout)
+        self.deaths += 1
+        return super().start(os._exit, 9)
+
+
+async def test_a_file_that_kills_its_worker_rests_until_it_is_written_again(
+    db: Database, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    folder = tmp_path / "news"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "bridge.txt").write_text(newsroom.text("bridge"))
+    deadly = folder / "deep" / "wolves.txt"
+    deadly.write_text(newsroom.text("wolves"))
+
+    with Deadly("wolves") as analyst:
+
+        async def collect(minutes: int) -> Collected:
+            now = _NOW + timedelta(minutes=minutes)
+            return await collect_all(db, fetcher, analyst, [str(folder)], lambda: now)
+
+        first = await collect(0)
+        assert (first.new, [name for name, _ in first.failures]) == (1, ["news: deep/wolves.txt"])
+        assert analyst.deaths == 2
+        assert [await collect(minutes) for minutes in (1, 2, 59)] == [Collected()] * 3
+        assert analyst.deaths == 2
+
+        assert (await collect(61)).failures[0] == first.failures[0]
+        analyst.word = "nothing"
+        deadly.write_text(newsroom.text("wolves") + "\n")
+        assert await collect(62) == Collected(new=1)
+        assert await collect(63) == Collected()

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bot.ingest.folders import fingerprint, list_files, read_files, read_upload
+from bot.ingest.folders import fingerprint, list_files, mark_of, read_files, read_upload
 from bot.model import Item, Trouble, Unreadable
 from summarizer.model import Article
 
@@ -262,16 +262,21 @@ def test_a_folder_that_may_not_be_read_says_so(nobody: None) -> None:
     assert "Permission denied" in found.detail
 
 
-def test_the_fingerprint_changes_with_any_file_or_sidecar(tmp_path: Path) -> None:
+def test_the_fingerprint_changes_with_the_files_and_their_marks() -> None:
+    assert len({fingerprint(marks) for marks in ([], ["a"], ["a", "b"], ["a", "c"])}) == 4
+    assert fingerprint(["a", "b"]) == fingerprint(["a", "b"])
+
+
+def test_the_mark_changes_with_the_file_or_its_sidecar(tmp_path: Path) -> None:
     file = _write(tmp_path / "a.txt")
-    states = [fingerprint([file]), fingerprint([file])]
+    states = [mark_of(file), mark_of(file)]
 
     _write(tmp_path / "a.toml", 'title = "T"')
-    states.append(fingerprint([file]))
+    states.append(mark_of(file))
     _write(file, "Other words.")
-    states.append(fingerprint([file]))
+    states.append(mark_of(file))
     file.unlink()
-    states.append(fingerprint([file]))
+    states.append(mark_of(file))
 
     assert states[0] == states[1]
     assert len(set(states)) == 4
