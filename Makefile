@@ -47,7 +47,8 @@ benchmark: $(VENV)/.dev ## The figures of benchmarks/README.md
 quality: $(VENV)/.dev ## The figures of the development data against benchmarks/quality.json
 	$(BIN)/python -m benchmarks.quality $(DATA)
 
-train: $(VENV)/.dev ## Learn the weights of the ranker again, from the articles in DATA
+train: $(VENV)/.dev ## Learn the weights of the ranker and the stems of the news again, from DATA
+	$(BIN)/python -m training.frequencies $(DATA)
 	$(BIN)/python -m training $(DATA)
 	$(BIN)/python -m training.groups $(DATA)
 
