@@ -1,8 +1,8 @@
 """One actor under all the keys that mean it.
 
 People are kept under given name and surname; an article that gives a surname alone stands under a
-key of its own, and is taken in by the one person so called, where there is one. Organisations are
-one when they share a name.
+key of its own, and is taken in by the one person so called, where there is one. So are the initials
+of an organisation by the one that goes by them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,14 @@ from bot.store import corrections, names
 from bot.store.database import Tx
 from bot.store.names import Bearer
 from summarizer.model import ActorKind
-from summarizer.people import bare_name, is_surname_alone, resolve_surnames, surname_key
+from summarizer.people import (
+    bare_name,
+    initials_of,
+    is_surname_alone,
+    resolve_initials,
+    resolve_surnames,
+    surname_key,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +39,16 @@ class Family:
 
 
 def gather(
-    bearers: Iterable[Bearer], shared_names: Iterable[tuple[str, str]] = ()
+    bearers: Iterable[Bearer], other_names: Iterable[tuple[str, str]] = ()
 ) -> tuple[Family, ...]:
     """Put together what means one actor, as far as these bearers tell.
 
     Args:
         bearers: in any order; each family is led by the first of its full names.
-        shared_names: (key, folded name) of organisations.
+        other_names: (key, folded name) of organisations.
     """
     known = {bearer.key: bearer for bearer in bearers}
-    leaders = {**_by_surname(known.values()), **_by_shared_name(known, shared_names)}
+    leaders = {**_by_surname(known.values()), **_by_initials(known, other_names)}
     members: dict[str, list[str]] = {key: [key] for key in known if key not in leaders}
     for key, leader in leaders.items():
         members[leader].append(key)
@@ -57,41 +64,41 @@ def _by_surname(bearers: Iterable[Bearer]) -> Mapping[str, str]:
     for bearer in bearers:
         if bearer.kind == "person":
             people.setdefault(bearer.name, set()).add(bearer.key)
-    return {
-        key: next(iter(people[full]))
-        for short, full in resolve_surnames(people).items()
-        for key in people[short]
-        # An admin may have parted namesakes; a surname then says nothing.
-        if len(people[full]) == 1
-    }
+    return _taken_in(people, resolve_surnames(people))
 
 
-def _by_shared_name(
-    known: Mapping[str, Bearer], shared_names: Iterable[tuple[str, str]]
+def _by_initials(
+    known: Mapping[str, Bearer], other_names: Iterable[tuple[str, str]]
 ) -> Mapping[str, str]:
-    """The key of an organisation -> that of the first one it shares a name with, or a third has."""
-    order = {key: place for place, key in enumerate(known)}
-    leaders = {key: key for key in known if known[key].kind == "organisation"}
+    """The key of an organisation named by initials -> the key of the one that goes by them."""
+    boards: dict[str, set[str]] = {}
+    for bearer in known.values():
+        if bearer.kind == "organisation":
+            boards.setdefault(bare_name(bearer.name), set()).add(bearer.key)
+    meant = resolve_initials(
+        (known[key].name, name)
+        for key, name in other_names
+        if key in known and known[key].kind == "organisation"
+    )
+    return _taken_in(boards, meant)
 
-    def leader(key: str) -> str:
-        while leaders[key] != key:
-            leaders[key] = leaders[leaders[key]]
-            key = leaders[key]
-        return key
 
-    first_called: dict[str, str] = {}
-    for key, name in shared_names:
-        if key in leaders:
-            one, other = leader(key), leader(first_called.setdefault(name, key))
-            first, second = sorted((one, other), key=order.__getitem__)
-            leaders[second] = first
-    return {key: leader(key) for key in leaders if leader(key) != key}
+def _taken_in(keys: Mapping[str, set[str]], meant: Mapping[str, str]) -> Mapping[str, str]:
+    """Each key of a short name -> the key of the full one that is meant by it."""
+    return {
+        key: next(iter(keys[full]))
+        for short, full in meant.items()
+        for key in keys.get(short, ())
+        # An admin may have parted namesakes; a short name then says nothing.
+        if len(keys[full]) == 1 and key not in keys[full]
+    }
 
 
 def settle(tx: Tx, families: Sequence[Family]) -> tuple[Family, ...]:
     """The same actors with all keys that mean them in the whole of the news.
 
-    A surname that stood alone becomes the person so called, where the news know only one.
+    A surname that stood alone becomes the person so called, initials the organisation that goes by
+    them, where the news know only one.
     """
     surnames = {surname_key(family.name) for family in families if family.kind == "person"}
     namesakes = [
@@ -103,6 +110,8 @@ def settle(tx: Tx, families: Sequence[Family]) -> tuple[Family, ...]:
     settled: dict[str, Family] = {}
     for family in families:
         known = whole.get(family.key, family)
+        if family.kind == "organisation":
+            known = _organisation(tx, family)
         before = settled.get(known.key, known)
         keys = tuple(dict.fromkeys((*before.keys, *known.keys, *family.keys)))
         settled[known.key] = Family(key=known.key, kind=known.kind, name=known.name, keys=keys)
@@ -119,15 +128,13 @@ def with_key(tx: Tx, key: str) -> Family | None:
     bearer = names.with_key(tx, key) or names.with_key(tx, corrections.current(tx, key))
     if bearer is None:
         return None
-    if bearer.kind == "organisation":
-        return _organisation(tx, bearer)
     alone = Family(key=bearer.key, kind=bearer.kind, name=bearer.name, keys=(bearer.key,))
     return settle(tx, [alone])[0]
 
 
-def _organisation(tx: Tx, bearer: Bearer) -> Family:
-    """The organisation with all that share its name."""
-    called = bare_name(bearer.name)
-    namesakes = [b for b in names.bearers(tx, [called]) if b.kind == "organisation"]
-    keys = dict.fromkeys((bearer.key, *(namesake.key for namesake in namesakes)))
-    return Family(key=bearer.key, kind=bearer.kind, name=bearer.name, keys=tuple(keys))
+def _organisation(tx: Tx, family: Family) -> Family:
+    """An organisation together with its initials, from whichever of the two."""
+    short = initials_of(family.name) or bare_name(family.name)
+    found = [bearer for bearer in names.bearers(tx, [short]) if bearer.kind == "organisation"]
+    gathered = gather(found, [(bearer.key, short) for bearer in found])
+    return next((whole for whole in gathered if family.key in whole.keys), family)

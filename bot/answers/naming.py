@@ -48,7 +48,7 @@ def meant_by(tx: Tx, asked: str) -> tuple[Family, ...]:
     for form in forms:
         found = _called(tx, form) if " " in form else _with_word(tx, form)
         if found:
-            gathered = families.gather(found, _names_shared(found, form))
+            gathered = families.gather(found)
             settled = families.settle(tx, gathered[:MOST_MEANT])
             return _titled(tx, settled, forms[0].removesuffix(form).split())
     return ()
@@ -131,8 +131,3 @@ def _only_holds(bearer: Bearer, word: str) -> bool:
         return False
     before = fold_name(bearer.name).split()[:-1]
     return word in before and surname_key(bearer.name) != surname_key(word)
-
-
-def _names_shared(found: Collection[Bearer], form: str) -> list[tuple[str, str]]:
-    """What makes organisations that were found by one name one actor."""
-    return [(bearer.key, form) for bearer in found if bearer.kind == "organisation"]

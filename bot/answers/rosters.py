@@ -62,8 +62,8 @@ def _lines(tx: Tx, ranked: Iterable[Counted]) -> tuple[ActorLine, ...]:
 def _ranked(tx: Tx, scope: Scope) -> list[Counted]:
     """Everyone in some articles, those of most articles, then of most mentions, first."""
     present = names.present(tx, scope)
-    shared_names = sorted(names.names_of_organisations(tx, scope))
-    found = _settled(tx, families.gather(present.values(), shared_names), present)
+    other_names = names.names_of_organisations(tx, scope)
+    found = _settled(tx, families.gather(present.values(), other_names), present)
     articles = {family.key: _count(family, present) for family in found}
 
     def prominence(family: Family) -> tuple[int, int, str]:

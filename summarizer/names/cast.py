@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer.lexicon import NameLexicon
 from summarizer.model import ActorKind
 from summarizer.names.bearers import Place, Placed, gender_of, group_people
-from summarizer.names.folding import fold_name, name_words
+from summarizer.names.folding import fold_name, initials_of, name_words
 from summarizer.names.mentions import Name
 from summarizer.names.vocabulary import Gender, usual_country
 
@@ -122,8 +122,7 @@ def _short_forms(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
     full: dict[str, set[str]] = {}
     for key in keys:
         words = key.split()
-        initials = "".join(word[0] for word in words if word not in {"of", "the", "and", "for"})
-        if len(initials) > 1:
+        if initials := initials_of(key):
             full.setdefault(initials, set()).add(key)
         for start in range(1, len(words) - 1):
             full.setdefault(" ".join(words[start:]), set()).add(key)

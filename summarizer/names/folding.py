@@ -15,6 +15,8 @@ _OF_FATHERS = frozenset({"bin", "bint", "ibn"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _NO_WORD = re.compile(r"[^\w]+|_+")
+# What initials pass over: "FBI" has no letter for "of".
+_UNCOUNTED = frozenset({"of", "the", "and", "for"})
 _DOTS_AND_APOSTROPHES = str.maketrans("", "", ".'’‘`ʼ")
 
 # Letters that no decomposition takes an accent from.
@@ -64,6 +66,12 @@ def spelling_key(word: str) -> str:
     for pattern, plain in _SPELLINGS:
         word = pattern.sub(plain, word)
     return word
+
+
+def initials_of(name: str) -> str:
+    """The folded initials that an organisation of several words may go by; "" of one word."""
+    words = [word for word in fold_name(name).split() if word not in _UNCOUNTED]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def name_suffix(name: str) -> str:

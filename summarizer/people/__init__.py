@@ -4,13 +4,14 @@
 ``find_actor`` work on what it found and load nothing.
 """
 
-from summarizer.names.folding import fold_name
+from summarizer.names.folding import fold_name, initials_of
 from summarizer.people.finding import asked_forms, find_actor, name_keys
 from summarizer.people.identity import (
     bare_name,
     identity,
     is_short_for,
     is_surname_alone,
+    resolve_initials,
     resolve_surnames,
     surname_key,
 )
@@ -24,10 +25,12 @@ __all__ = [
     "fold_name",
     "fullest_name",
     "identity",
+    "initials_of",
     "is_short_for",
     "is_surname_alone",
     "merge_actors",
     "name_keys",
+    "resolve_initials",
     "resolve_surnames",
     "surname_key",
     "unite",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from summarizer.lexicon import load_lexicon
 from summarizer.model import ActorKind
-from summarizer.names.folding import fold_name, name_words, person_key, spelling_key
+from summarizer.names.folding import fold_name, initials_of, name_words, person_key, spelling_key
 from summarizer.names.vocabulary import usual_country
 
 # The parser, and so every name, is English.
@@ -83,6 +83,25 @@ def resolve_surnames(names: Iterable[str]) -> Mapping[str, str]:
         if len(fitting) == 1:
             meant[short] = fitting[0]
     return meant
+
+
+def resolve_initials(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Which organisation is meant by its initials.
+
+    What is but the end of a name says too little: more than one has a Ministry of Defence.
+
+    Args:
+        names: (full name, another name) of organisations, as articles that use both tell.
+
+    Returns:
+        The initials -> the full name, both folded and without "the", where exactly one
+        organisation of these goes by them.
+    """
+    meant: dict[str, set[str]] = {}
+    for full, other in names:
+        if bare_name(other) == initials_of(full):
+            meant.setdefault(bare_name(other), set()).add(bare_name(full))
+    return {short: full.pop() for short, full in meant.items() if len(full) == 1}
 
 
 def _surname(name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from summarizer.model import Actor, Mention, Quote, Role
 from summarizer.names.folding import fold_name, name_words, person_key
-from summarizer.people.identity import bare_name, identity
+from summarizer.people.identity import identity, resolve_initials
 
 
 def merge_actors(groups: Sequence[Sequence[Actor]]) -> tuple[Actor, ...]:
@@ -15,14 +15,15 @@ def merge_actors(groups: Sequence[Sequence[Actor]]) -> tuple[Actor, ...]:
 
     People are one when given name and surname agree, but for initials and spelling ("Sergei",
     "Sergey Lavrov"); a lone surname is never enough, so families and namesakes stay apart.
-    Organisations are one when they share a name, countries when they share one they are known
-    by. The order of the groups, and of the actors in them, does not matter.
+    Organisations are one when they have one name, or one has the initials that only the other goes
+    by; countries when they share a name they are known by. The order of the groups, and of the
+    actors in them, does not matter.
 
     Returns:
         The actors, those of most articles, then of most mentions, first; each quote's speaker
         is the name of the merged actor.
     """
-    merged = [unite(family) for family in _families([a for group in groups for a in group])]
+    merged = [unite(family) for family in _families(a for group in groups for a in group)]
     return tuple(sorted(merged, key=_prominence))
 
 
@@ -31,33 +32,27 @@ def _prominence(actor: Actor) -> tuple[int, int, int, str, str, tuple[str, ...]]
     return (-counts[0], -counts[1], -counts[2], actor.name, actor.kind, actor.article_ids)
 
 
-def _families(actors: Sequence[Actor]) -> list[list[Actor]]:
-    """Sets of actors that are linked by a shared key, directly or through others."""
-    parents = list(range(len(actors)))
-
-    def root(position: int) -> int:
-        while parents[position] != position:
-            parents[position] = parents[parents[position]]
-            position = parents[position]
-        return position
-
-    first_with: dict[Hashable, int] = {}
-    for position, actor in enumerate(actors):
-        for key in _identities(actor):
-            parents[root(position)] = root(first_with.setdefault(key, position))
-    families: dict[int, list[Actor]] = {}
-    for position, actor in enumerate(actors):
-        families.setdefault(root(position), []).append(actor)
-    return list(families.values())
+def _families(actors: Iterable[Actor]) -> Iterable[Sequence[Actor]]:
+    """Sets of actors that are one."""
+    listed = list(actors)
+    meant = resolve_initials(
+        (actor.name, alias)
+        for actor in listed
+        if actor.kind == "organisation"
+        for alias in actor.aliases
+    )
+    families: dict[Hashable, list[Actor]] = {}
+    for actor in listed:
+        families.setdefault(_key(actor, meant), []).append(actor)
+    return families.values()
 
 
-def _identities(actor: Actor) -> Iterable[Hashable]:
-    """What an actor shares with itself in another article."""
-    if actor.kind == "organisation":
-        return [(actor.kind, bare_name(name)) for name in (actor.name, *actor.aliases)]
+def _key(actor: Actor, meant: Mapping[str, str]) -> Hashable:
+    """What an actor has in common with itself in another article, and with nobody else."""
     if actor.kind == "person" and person_key(actor.name) is None:
-        return [(actor.kind, fold_name(actor.name), actor.article_ids)]
-    return [(actor.kind, identity(actor.name, actor.kind))]
+        return actor.kind, fold_name(actor.name), actor.article_ids
+    key = identity(actor.name, actor.kind)
+    return actor.kind, meant.get(key, key) if actor.kind == "organisation" else key
 
 
 def unite(family: Sequence[Actor]) -> Actor:

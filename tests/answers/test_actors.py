@@ -146,14 +146,38 @@ def test_a_person_and_an_organisation_of_one_name_ask_which(db: Database) -> Non
     assert {line.name for line in found.lines} == {"Ford", "Gerald Ford"}
 
 
-def test_an_organisation_is_one_by_a_shared_name(db: Database) -> None:
+@pytest.mark.parametrize("asked", ["the NATO", "North Atlantic Treaty Organization"])
+def test_an_organisation_is_one_with_its_initials(db: Database, asked: str) -> None:
     long = make_actor(
         "a0", "North Atlantic Treaty Organization", kind="organisation", aliases=("NATO",)
     )
     publish(db, (long,), (make_actor("a1", "NATO", kind="organisation"),))
-    found = card(answers.who_is(db, "the NATO"))
+    found = card(answers.who_is(db, asked))
     assert found.actor.article_ids == ("a0", "a1")
     assert found.actor.name == "North Atlantic Treaty Organization"
+    for name in ("NATO", "North Atlantic Treaty Organization"):
+        assert answers.person(db, person_key(name, "organisation")) == found
+
+
+def test_ministries_of_one_short_name_ask_which(db: Database) -> None:
+    nations = ("Ruritanian", "Borduran")
+    ministries = [
+        make_actor(
+            f"a{number}",
+            f"{nation} Defense Ministry",
+            kind="organisation",
+            aliases=("the Defense Ministry",),
+        )
+        for number, nation in enumerate(nations)
+    ]
+    publish(db, *((ministry,) for ministry in ministries))
+    found = answers.who_is(db, "Defense Ministry")
+    assert isinstance(found, Choice)
+    assert {line.name for line in found.lines} == {ministry.name for ministry in ministries}
+    for ministry in ministries:
+        key = person_key(ministry.name, "organisation")
+        assert card(answers.person(db, key)).actor.article_ids == ministry.article_ids
+    assert len(answers.main_actors(db, NOW, 1000).others) == 2
 
 
 def test_nobody_comes_with_the_closest_names_and_their_cards(db: Database) -> None:

@@ -46,11 +46,24 @@ def make_actor(
 ACTORS = st.builds(
     make_actor,
     st.sampled_from(
-        ["Anna Lee", "Ana Lee", "Lee", "Bo Lee", "Anna B. Lee", "Élan Roy", "Elan Roy", "Roy"]
+        [
+            "Anna Lee",
+            "Ana Lee",
+            "Lee",
+            "Bo Lee",
+            "Anna B. Lee",
+            "Élan Roy",
+            "Elan Roy",
+            "Roy",
+            "AL",
+            "The BL",
+        ]
     ),
     article=st.sampled_from(["a1", "a2", "a3"]),
     kind=st.sampled_from(["person", "organisation", "country"]),
-    aliases=st.lists(st.sampled_from(["Lee", "Roy", "Mr. Lee"]), max_size=2, unique=True),
+    aliases=st.lists(
+        st.sampled_from(["Lee", "Roy", "Mr. Lee", "AL", "BL"]), max_size=2, unique=True
+    ),
     roles=st.lists(st.sampled_from(["mayor", "the judge"]), max_size=2, unique=True),
     said=st.lists(st.sampled_from(["Never again", "No"]), max_size=2, unique=True),
     at=st.integers(0, 50),

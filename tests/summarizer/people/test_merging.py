@@ -59,7 +59,7 @@ def test_countries_merge_by_any_of_their_names() -> None:
     assert [found.article_ids for found in merged] == [("a1", "a2"), ("a2",)]
 
 
-def test_organisations_merge_by_a_shared_name() -> None:
+def test_organisations_merge_by_the_initials_of_one() -> None:
     merged = merge_actors(
         [
             [
@@ -72,6 +72,34 @@ def test_organisations_merge_by_a_shared_name() -> None:
     )
 
     assert len(merged) == 1
+
+
+def test_ministries_of_one_short_name_stay_apart() -> None:
+    def ministry(name: str, article: str) -> Actor:
+        aliases = ["The Defense Ministry"]
+        return make_actor(name, kind="organisation", article=article, aliases=aliases)
+
+    merged = merge_actors(
+        [
+            [ministry("The Ruritanian Defense Ministry", "a1")],
+            [ministry("The Borduran Defense Ministry", "a2")],
+            [make_actor("the Defense Ministry", kind="organisation", article="a3")],
+        ]
+    )
+
+    assert [found.article_ids for found in merged] == [("a2",), ("a1",), ("a3",)]
+
+
+def test_initials_of_two_organisations_join_neither() -> None:
+    merged = merge_actors(
+        [
+            [make_actor("Harbour Port Board", kind="organisation", aliases=["HPB"])],
+            [make_actor("Hill Park Bank", kind="organisation", article="a2", aliases=["HPB"])],
+            [make_actor("HPB", kind="organisation", article="a3")],
+        ]
+    )
+
+    assert len(merged) == 3
 
 
 @settings(deadline=None, max_examples=80)
