@@ -7,12 +7,12 @@ about a language, add a table to the file, a dataclass for it, and a field to ``
 page furniture of ``lexicons/mul.toml``, which is the same everywhere.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from importlib import resources
 from typing import Any
+
+from summarizer.resources import folder, read_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -230,7 +230,7 @@ def primary_language(tag: str) -> str:
 @lru_cache(maxsize=1)
 def lexicon_languages() -> tuple[str, ...]:
     """The ISO 639-1 codes of the languages that have a file, in alphabetical order."""
-    names = (file.name for file in (resources.files("summarizer") / "lexicons").iterdir())
+    names = (file.name for file in folder("lexicons").iterdir())
     codes = (name.removesuffix(".toml") for name in names)
     return tuple(sorted(code for code in codes if len(code) == _ISO_639_1))
 
@@ -257,15 +257,10 @@ def _with_shared(lines: LineLexicon) -> LineLexicon:
 
 def _read_tables(language: str) -> dict[str, dict[str, Any]]:
     """Read the language's file; its lists become sets. No file, no tables."""
-    if not (language.isascii() and language.isalpha()):
-        return {}
-    file = resources.files("summarizer") / "lexicons" / f"{language}.toml"
-    if not file.is_file():
-        return {}
     return {
         name: {
             key: frozenset(value) if isinstance(value, list) else value
             for key, value in table.items()
         }
-        for name, table in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        for name, table in read_tables("lexicons", language).items()
     }

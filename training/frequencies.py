@@ -16,7 +16,7 @@ from textwrap import wrap
 
 from summarizer.terms import content_stems, language_of, words_of
 
-_FREQUENCIES = Path(__file__).parents[1] / "summarizer" / "lexicons" / "en.frequencies.toml"
+_FREQUENCIES = Path(__file__).parents[1] / "summarizer" / "weights" / "en.frequencies.toml"
 _FILE = "train.cnndm.jsonl.gz"
 # What is rarer is not kept: all of it tells about as much.
 _LEAST_SHARE = 0.005

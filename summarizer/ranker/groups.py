@@ -1,15 +1,14 @@
 """How much each sentence of several articles about one story says of it, word for word."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 
 import numpy as np
 
 from summarizer.ranker.ranking import Ranking
+from summarizer.resources import read_tables
 from summarizer.terms import Corpus, Floats
 
 # How far down an article "early" and "opening" go, in sentences.
@@ -73,8 +72,7 @@ def group_features(corpus: Corpus, rankings: Sequence[Ranking]) -> dict[str, Flo
 @lru_cache(maxsize=1)
 def load_weights() -> dict[str, float]:
     """What each column of ``group_features`` is worth; ``python -m training.groups`` writes them."""
-    file = resources.files("summarizer") / "weights" / "groups.toml"
-    weights: dict[str, float] = tomllib.loads(file.read_text(encoding="utf-8"))["weights"]
+    weights: dict[str, float] = read_tables("weights", "groups")["weights"]
     return weights
 
 

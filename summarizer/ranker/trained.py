@@ -5,13 +5,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarizer.ranker.trees import Trees, trees_of
+from summarizer.resources import folder
 
 # Stems and pairs of words are known by a hash alone, so that no text is in the file.
 STEM_BUCKETS = 1 << 16
@@ -44,7 +44,7 @@ class Trained:
 @lru_cache(maxsize=1)
 def load_trained() -> Trained:
     """The numbers that come with the package, read once."""
-    with (resources.files("summarizer") / "weights" / "ranker.npz").open("rb") as file:
+    with (folder("weights") / "ranker.npz").open("rb") as file:
         arrays = np.load(file, allow_pickle=False)
         return Trained(
             stem_odds=arrays["stem_odds"].astype(np.float32),

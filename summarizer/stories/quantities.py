@@ -5,15 +5,14 @@ Only counts whose wording leaves no doubt are read; the wordings are those of
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
 from summarizer.model import Document, Sentence, Span
+from summarizer.resources import read_tables
 
 Bound = Literal["exact", "least", "most", "about"]
 
@@ -102,10 +101,9 @@ def _value(number: str, scale: str | None, wordings: _Wordings) -> Decimal:
 
 @lru_cache(maxsize=8)
 def _load(language: str) -> _Wordings | None:
-    file = resources.files("summarizer") / "lexicons" / f"{language}.quantities.toml"
-    if not (language.isascii() and language.isalpha() and file.is_file()):
+    read = read_tables("lexicons", language, "quantities")
+    if not read:
         return None
-    read = tomllib.loads(file.read_text(encoding="utf-8"))
     groups = {word: group for group, words in read["counted"].items() for word in words.split()}
     numbers = read["numbers"]
     bounds: dict[str, Bound] = {}

@@ -1,25 +1,20 @@
 """How common a stem is in the news of a language."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 from math import log
 
 from summarizer.lexicon import primary_language
+from summarizer.resources import read_tables
 
 
 @lru_cache(maxsize=64)
 def document_shares(code: str) -> Mapping[str, float]:
     """In what share of the news of a language each stem occurs; empty where it was not counted.
 
-    The figures of ``lexicons/<lang>.frequencies.toml``; a stem that is missing there is rare.
+    The figures of ``weights/<lang>.frequencies.toml``; a stem that is missing there is rare.
     """
-    code = primary_language(code)
-    file = resources.files("summarizer") / "lexicons" / f"{code}.frequencies.toml"
-    if not (code.isascii() and code.isalpha() and file.is_file()):
-        return {}
-    bands = tomllib.loads(file.read_text(encoding="utf-8"))["shares"]
+    bands = read_tables("weights", primary_language(code), "frequencies").get("shares", {})
     return {stem: float(share) for share, stems in bands.items() for stem in stems.split()}
 
 
