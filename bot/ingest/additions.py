@@ -13,7 +13,7 @@ import structlog
 from bot.analysis import Analyst
 from bot.ingest.feeds import PARSE_SECONDS, ParsedFeed, find_feeds, parse_feed
 from bot.ingest.fetch import Fetcher, Page
-from bot.ingest.links import host_of
+from bot.ingest.links import LONGEST_URL, canonical_url, host_of
 from bot.ingest.opml import is_opml, parse_opml
 from bot.model import Source, SourceKind, Trouble, Unreadable
 from bot.store import sources
@@ -55,6 +55,9 @@ async def add_source(
     """
     address = address.strip()
     if _is_web(address):
+        if canonical_url(address) is None:
+            detail = f"no web address of up to {LONGEST_URL:,} bytes"
+            return Unreadable(trouble=Trouble.FORBIDDEN_ADDRESS, detail=detail)
         return await _add_from_web(db, fetcher, analyst, urldefrag(address).url, now)
     added = await asyncio.to_thread(_add_from_disk, db, address, now)
     is_host = re.match(r"[\w-]+(\.[\w-]+)+(/|$)", address) is not None

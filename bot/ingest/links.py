@@ -4,6 +4,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from courlan import clean_url
 
+LONGEST_URL = 2_000
+"""Bytes; browsers and servers agree on no more, and PostgreSQL indexes some 2,700 (B-tree)."""
+
 # Campaign parameters of newsrooms and mail tools that courlan 1.4 leaves in.
 _TRACKING = frozenset(
     [
@@ -31,7 +34,8 @@ def canonical_url(url: str) -> str | None:
     parameters are in order.
 
     Returns:
-        The address, or None when it is not one of the web (http or https, with a host).
+        The address, or None when it is not one of the web (http or https, with a host), or longer
+        than ``LONGEST_URL``.
     """
     try:
         parts = urlsplit(url.strip())
@@ -48,7 +52,8 @@ def canonical_url(url: str) -> str | None:
         if name.lower() not in _TRACKING
     ]
     plain = urlunsplit((parts.scheme.lower(), place, parts.path, urlencode(query), ""))
-    return clean_url(plain) or plain
+    canonical = clean_url(plain) or plain
+    return canonical if len(canonical.encode(errors="replace")) <= LONGEST_URL else None
 
 
 def host_of(url: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.analysis import Analyst, make_digest
 from bot.ingest.fetch import Fetcher, Page
 from bot.ingest.folders import read_upload
-from bot.ingest.links import canonical_url, host_of
+from bot.ingest.links import LONGEST_URL, canonical_url, host_of
 from bot.ingest.pages import EXTRACT_SECONDS, extract_article
 from bot.model import Digest, Item, Trouble, Unreadable
 from bot.store import articles, digests, identity
@@ -24,18 +24,20 @@ async def read_link(
     """
     canonical = canonical_url(url)
     if canonical is None:
-        return Unreadable(trouble=Trouble.FORBIDDEN_ADDRESS, detail="only http and https are read")
+        detail = f"only http and https are read, up to {LONGEST_URL:,} bytes"
+        return Unreadable(trouble=Trouble.FORBIDDEN_ADDRESS, detail=detail)
     known = await asyncio.to_thread(_stored, db, canonical)
     if known is not None:
         return known
     article = await fetch_article(fetcher, analyst, url)
     if isinstance(article, Unreadable):
         return article
-    known = await asyncio.to_thread(_stored, db, article.url or canonical)
+    place = article.url or canonical
+    known = await asyncio.to_thread(_stored, db, place)
     if known is not None:
         return known
     digest = await analyse(
-        analyst, replace(article, id=identity.article_id(article.url, None, None))
+        analyst, replace(article, id=identity.article_id(place, None, None), url=place)
     )
     if isinstance(digest, Digest):
         await asyncio.to_thread(_keep, db, digest, article.text, now)

@@ -9,7 +9,7 @@ from sqlalchemy import Row, delete, func, select
 from bot.model import ArticleHead, Digest, SourceKind
 from bot.store import digests, schema
 from bot.store.database import Tx, batches, insert
-from bot.store.identity import content_hash, is_copy, stored_as
+from bot.store.identity import content_hash, is_copy, place_in_source, stored_as
 from summarizer.model import Article
 
 _A = schema.articles.c
@@ -48,7 +48,7 @@ def add(
     values: dict[str, Any] = {
         "url": article.url,
         "source_id": source_id,
-        "external_id": external_id,
+        "external_id": place_in_source(external_id),
         "content_hash": found_hash,
         "outlet": article.source,
         "title": article.title,

@@ -11,6 +11,10 @@ from bot.store import schema
 from bot.store.columns import storable
 from bot.store.database import Tx
 
+_LONGEST = 500
+"""Characters of an id that is kept as it is: PostgreSQL indexes some 2,700 bytes (B-tree), and a
+character has up to four."""
+
 _A = schema.articles.c
 
 
@@ -34,6 +38,13 @@ def article_id(
     return "a" + content_hash(name)[:11]
 
 
+def place_in_source(external_id: str | None) -> str | None:
+    """What an id in a source is kept as: itself, or the hash of a long one."""
+    if external_id is None or len(external_id) <= _LONGEST:
+        return external_id
+    return content_hash(external_id)
+
+
 def content_hash(text: str) -> str:
     """What tells one text from another, 32 hexadecimal digits."""
     return blake2b(storable(text).encode(), digest_size=16).hexdigest()
@@ -53,7 +64,8 @@ def stored_as(
     if url is not None:
         found = tx.execute(select(*columns).where(_A.url == url)).one_or_none()
     if found is None and source_id is not None and external_id is not None:
-        in_source = (_A.source_id == source_id) & (_A.external_id == external_id)
+        place = place_in_source(external_id)
+        in_source = (_A.source_id == source_id) & (_A.external_id == place)
         found = tx.execute(select(*columns).where(in_source)).one_or_none()
     return found
 

@@ -108,6 +108,15 @@ async def test_an_existing_folder_is_added(
     assert missing.trouble is Trouble.NOT_FOUND
 
 
+async def test_an_address_too_long_to_be_kept_is_refused(
+    fetcher: Fetcher, analyst: Analyst, db: Database
+) -> None:
+    answer = await add_source(db, fetcher, analyst, "https://a.example/" + "a" * 2000, _NOW)
+
+    assert isinstance(answer, Unreadable)
+    assert answer.trouble is Trouble.FORBIDDEN_ADDRESS
+
+
 async def test_what_the_operator_names_is_added_unseen(db: Database, tmp_path: Path) -> None:
     for name, content in (("feeds.opml", _OPML), ("broken.opml", "<opml>")):
         (tmp_path / name).write_text(content)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.ingest.links import canonical_url, host_of
+from bot.ingest.links import LONGEST_URL, canonical_url, host_of
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,15 @@ def test_different_pages_stay_different(url: str) -> None:
 )  # fmt: skip
 def test_what_is_not_of_the_web_has_no_address(url: str) -> None:
     assert canonical_url(url) is None
+
+
+def test_what_is_too_long_to_be_kept_has_no_address() -> None:
+    base = "https://news.example/"
+    longest = base + "a" * (LONGEST_URL - len(base))
+
+    assert canonical_url(longest) == longest
+    assert canonical_url(longest + "a") is None
+    assert canonical_url(base + "é" * (LONGEST_URL // 2)) is None
 
 
 @settings(deadline=None, max_examples=50)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.analysis import Analyst
 from bot.ingest.fetch import Fetcher
+from bot.ingest.links import LONGEST_URL
 from bot.ingest.reader import read_again, read_file, read_link, read_text
 from bot.model import Digest, Trouble, Unreadable
 from bot.store import articles, corrections, digests, identity
@@ -46,6 +47,21 @@ async def test_a_page_is_fetched_once_however_it_is_linked(
     assert isinstance(first, Digest)
     assert first == again == by_short
     assert website.asked("/bridge") == 2
+
+
+async def test_a_page_that_a_link_leads_to_by_an_address_too_long_is_kept_under_the_link(
+    website: Website, fetcher: Fetcher, analyst: Analyst, db: Database
+) -> None:
+    website.put("/bridge", newsroom.page("bridge"))
+    short = website.redirect("/s", "/bridge?id=" + "a" * LONGEST_URL)
+
+    digest = await read_link(db, fetcher, analyst, short, _NOW)
+    refused = await read_link(db, fetcher, analyst, short + "a" * LONGEST_URL, _NOW)
+
+    assert isinstance(digest, Digest)
+    assert digest.article.url == short
+    assert isinstance(refused, Unreadable)
+    assert refused.trouble is Trouble.FORBIDDEN_ADDRESS
 
 
 async def test_an_article_is_read_again_as_it_was_found_and_who_was_struck_comes_back(

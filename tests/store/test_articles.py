@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from secrets import token_hex
 
 import pytest
 
@@ -72,6 +73,23 @@ def test_a_changed_file_replaces_the_article_and_keeps_its_id(db: Database) -> N
         assert names.bearers(tx, ["ruiz"]) == ()
         assert [bearer.name for bearer in names.bearers(tx, ["park"])] == ["Lee Park"]
         assert search(tx, "closed", since=None, limit=5) == ("a1",)
+
+
+def test_articles_are_known_by_ids_of_any_length(db: Database) -> None:
+    # PostgreSQL compresses what repeats, so that only disorder is long.
+    long = token_hex(4000)
+    with db.write() as tx:
+        feed = add_feed(tx)
+        for number in ("1", "2"):
+            digest = make_digest("a" + number, text=TEXT + number)
+            articles.add(
+                tx, digest, source_id=feed, external_id=long + number, raw=TEXT + number, now=NOW
+            )
+        assert articles.count(tx) == 2
+        item = Item(external_id=long + "1", outlet="Harbour Post", title="t")
+        assert identity.unseen(tx, [item, replace(item, external_id=long)], feed) == (
+            replace(item, external_id=long),
+        )
 
 
 def test_two_articles_whose_ids_cross_stay_apart(db: Database) -> None:
