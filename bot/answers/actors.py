@@ -62,6 +62,7 @@ def people_in(db: Database, digest: Digest) -> TextActors:
         told = [(actor.kind, _line_in_text(tx, actor, key, stored[key])) for key, actor in found]
     return TextActors(
         title=digest.article.title,
+        language=digest.article.language,
         people=tuple(line for kind, line in told if kind == "person"),
         others=tuple(line for kind, line in told if kind != "person"),
         known=frozenset(family.key for family in stored.values() if family is not None),

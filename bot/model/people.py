@@ -89,12 +89,14 @@ class TextActors:
 
     Attributes:
         title: the text's.
+        language: the text's, which says whether people can be found in it.
         people: each with the role that the text gives, and the number of stored news.
         others: organisations and countries.
         known: the keys of those who have a card.
     """
 
     title: str
+    language: str
     people: tuple[ActorLine, ...]
     others: tuple[ActorLine, ...]
     known: frozenset[str]

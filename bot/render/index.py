@@ -21,8 +21,9 @@ from bot.places import place_name
 from bot.render.citations import date_if_old, dotted, headline, outlet, outlets_of, sentence_lines
 from bot.render.dates import clock, counted, next_briefing, weekday_date
 from bot.render.keyboards import button, rows
-from bot.render.text import Block, bold, in_blocks, join, message, one_line, pack
+from bot.render.text import Block, bold, in_blocks, italic, join, message, one_line, pack
 from bot.slots import local_time
+from summarizer.abilities import abilities_of
 from summarizer.model import Sentence
 
 _WORDS_A_MINUTE = 230
@@ -101,9 +102,10 @@ def digest_summary(
     ]
     names = [one_line(actor.name, 80) for actor in d.actors if actor.kind == "person"]
     people = Markup("In it: {}").format(", ".join(names[:_MOST_NAMES])) if names else Markup()
-    parts = pack(
-        [Block(html=heading), *in_blocks(body), *(Block(html=people) for _ in names[:1])],
-    )
+    beside = [people] if names else []
+    if cited and not abilities_of(article.language).summaries:
+        beside.append(italic("I cannot choose sentences in this language: these are the first."))
+    parts = pack([Block(html=heading), *in_blocks(body), *(Block(html=line) for line in beside)])
     return tuple(message(*(block.html for block in part)) for part in parts)
 
 

@@ -22,10 +22,12 @@ from bot.render.citations import dotted
 from bot.render.dates import counted
 from bot.render.keyboards import button, pages, rows
 from bot.render.text import bold, how_many_fit, italic, join, message, one_line
+from summarizer.abilities import abilities_of
 
 _MOST_CHOICES = 10
 _MOST_LINES = 12
 _MOST_IN_TEXT = 20
+_ENGLISH_ONLY = "I find people, and what they said, in English texts only."
 
 
 def who(
@@ -96,7 +98,8 @@ def people_in_text(found: TextActors) -> Rendered:
     """Who is in a text that somebody sent; whoever has a card has a button."""
     title = Markup("People in: {}").format(bold(one_line(found.title) or "this text"))
     if not found.people and not found.others:
-        return message(title, "Nobody is named there.")
+        reads = abilities_of(found.language).people
+        return message(title, "Nobody is named there." if reads else _ENGLISH_ONLY)
     lines = [_line_in_text(line) for line in found.people[:_MOST_IN_TEXT]]
     fitting = how_many_fit(lines, join([title, _also_named(found.others), _left(99)], "\n\n"))
     known = [line for line in (*found.people, *found.others) if line.key in found.known]

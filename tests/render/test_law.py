@@ -314,7 +314,11 @@ def test_lists_of_people(lines: tuple[ActorLine, ...], name: str, story_id: str 
     check(render.said(Choice(name=name, lines=lines), name))
     check(render.said(NobodyFound(name=name, closest=closest), name))
     known = frozenset(line.key for line in lines[:20])
-    check(render.people_in_text(TextActors(title=name, people=lines, others=lines, known=known)))
+    check(
+        render.people_in_text(
+            TextActors(title=name, language="en", people=lines, others=lines, known=known)
+        )
+    )
 
 
 @given(TEXTS, TEXTS, URLS, st.lists(TEXTS, max_size=7))

@@ -153,12 +153,20 @@ def test_the_people_of_a_text_are_listed_in_its_words_and_those_known_have_a_car
     stranger = replace(LINE, key="x", name="Pau Roca", role=None, article_count=0)
     board = replace(LINE, key="b", name="Harbour Board", article_count=4)
     found = TextActors(
-        title="Ferries", people=(LINE, stranger), others=(board,), known=frozenset({LINE.key, "b"})
+        title="Ferries",
+        language="en",
+        people=(LINE, stranger),
+        others=(board,),
+        known=frozenset({LINE.key, "b"}),
     )
     answer = render.people_in_text(found)
     assert text_of(answer) == (
         "People in: Ferries\n\nInés Roca — Harbour master\nPau Roca\n\nAlso named: Harbour Board"
     )
     assert labels_of(answer) == [["Inés Roca", "Harbour Board"]]
-    nobody = render.people_in_text(TextActors(title="", people=(), others=(), known=frozenset()))
-    assert text_of(nobody) == "People in: this text\n\nNobody is named there."
+    nobody = replace(found, title="", people=(), others=())
+    assert text_of(render.people_in_text(nobody)) == (
+        "People in: this text\n\nNobody is named there."
+    )
+    unread = replace(nobody, language="de")
+    assert "in English texts only" in text_of(render.people_in_text(unread))
