@@ -18,7 +18,7 @@ from bot.ingest.grouping import has_ungrouped, regroup
 from bot.ingest.harvest import Harvest, harvest_feed, harvest_folder
 from bot.ingest.intervals import may_pass, next_check, next_try
 from bot.ingest.links import host_of
-from bot.ingest.reader import analyse, fetch_article
+from bot.ingest.reader import analyse, fetch_article, own_text
 from bot.model import Digest, Item, Source, SourceKind, Trouble, Unreadable, Validators
 from bot.store import articles, identity, sources
 from bot.store.database import Database
@@ -90,6 +90,7 @@ class Collection:
         self._changes = dict.fromkeys(_Change, 0)
         self._failures: list[tuple[str, str]] = []
         self._wrong: list[Source] = []
+        self._unfinished: set[int] = set()
         self._done = self._known = 0
 
     async def run(self, chosen: Sequence[Source], story_window: timedelta) -> Collected:
@@ -127,7 +128,8 @@ class Collection:
             if outcome.trouble in _NO_NEWS and source.last_success is None and not source.failures:
                 self._wrong.append(source)
         try:
-            await asyncio.to_thread(_settle, self._db, source, self._now(), outcome)
+            is_whole = source.id not in self._unfinished
+            await asyncio.to_thread(_settle, self._db, source, self._now(), outcome, is_whole)
         except StoreError as error:
             _log.error("a source waits for its lease to end", source=source.title, why=str(error))
 
@@ -142,6 +144,8 @@ class Collection:
             return harvest
         if harvest.title and source.title == host_of(source.address):
             await asyncio.to_thread(_name, self._db, source, harvest.title)
+        if not harvest.is_whole:
+            self._unfinished.add(source.id)
         troubles = await self._take(source, harvest)
         # What may be readable soon is asked for again, also when the feed does not change.
         validators = None if any(map(may_pass, troubles)) else harvest.validators
@@ -212,7 +216,7 @@ class Collection:
 
     async def _article(self, source: Source, item: Item) -> Article | Unreadable:
         """The item's article: of its page, or of its own text where it has no other."""
-        article = _own_text(item)
+        article = own_text(item)
         if source.kind is SourceKind.FEED and item.url is not None:
             page = await fetch_article(self._fetcher, self._analyst, item.url, item)
             if isinstance(page, Article) or isinstance(article, Unreadable):
@@ -230,19 +234,6 @@ class Collection:
 def describe(trouble: Unreadable) -> str:
     """A trouble in one line for the operator."""
     return f"{trouble.trouble}: {trouble.detail}" if trouble.detail else str(trouble.trouble)
-
-
-def _own_text(item: Item) -> Article | Unreadable:
-    if item.raw is None:
-        return Unreadable(trouble=Trouble.EMPTY, detail="the item has no text")
-    return Article(
-        id="",
-        source=item.outlet,
-        title=item.title,
-        text=item.raw,
-        language=item.language,
-        published=item.published,
-    )
 
 
 def _not_stored(error: StoreError) -> Unreadable:
@@ -266,16 +257,21 @@ def _name(db: Database, source: Source, title: str) -> None:
 
 
 def _settle(
-    db: Database, source: Source, now: datetime, outcome: Validators | Unreadable | None
+    db: Database,
+    source: Source,
+    now: datetime,
+    outcome: Validators | Unreadable | None,
+    is_whole: bool,
 ) -> None:
     trouble = outcome if isinstance(outcome, Unreadable) else None
+    is_done = trouble is None and (is_whole or source.last_success is None)
     with db.write() as tx:
         sources.settle(
             tx,
             source.id,
-            now=now,
             next_check=next_check(source, now, trouble),
             error=None if trouble is None else describe(trouble),
+            last_success=now if is_done else None,
             validators=outcome if isinstance(outcome, Validators) else None,
         )
 

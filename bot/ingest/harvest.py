@@ -39,6 +39,7 @@ class Harvest:
         marks: external id -> under which name its item rests when it cannot be read.
         validators: what to ask "changed since?" with once everything is read; None keeps the
             last ones.
+        is_whole: False where more is new than is read at a time.
         title: what a feed calls itself; None when nobody looked.
     """
 
@@ -46,6 +47,7 @@ class Harvest:
     failures: tuple[tuple[str, Unreadable], ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
     validators: Validators | None = None
+    is_whole: bool = True
     title: str | None = None
 
 
@@ -73,12 +75,13 @@ async def harvest_feed(
     waiting = [item for item, trouble in resting.items() if trouble is None]
     waiting.sort(key=lambda item: item.published or now, reverse=True)
     # A feed that says "nothing changed" would keep away what is to be tried again.
-    is_left = any(trouble is not None and may_pass(trouble) for trouble in resting.values())
-    is_left = is_left or len(waiting) > MOST_AT_ONCE
+    rests = any(trouble is not None and may_pass(trouble) for trouble in resting.values())
+    is_whole = len(waiting) <= MOST_AT_ONCE
     return Harvest(
         items=tuple(waiting[:MOST_AT_ONCE]),
         marks={item.external_id: item.url for item in waiting if item.url is not None},
-        validators=None if is_left else page.validators,
+        validators=page.validators if is_whole and not rests else None,
+        is_whole=is_whole,
         title=feed.title,
     )
 
@@ -88,7 +91,8 @@ def select_fresh(items: Sequence[Item], source: Source, now: datetime) -> tuple[
 
     Args:
         items: in the feed's order.
-        source: the feed as it was before; what came in since its last success counts as of late.
+        source: the feed as it was before; what came in since it was last read whole counts as of
+            late.
         now: the time.
     """
     since = now - _FRESH

@@ -96,6 +96,20 @@ async def fetch_article(
     )
 
 
+def own_text(item: Item) -> Article | Unreadable:
+    """The article that a source itself holds of an item; its ``id`` is left empty."""
+    if item.raw is None:
+        return Unreadable(trouble=Trouble.EMPTY, detail="the item has no text")
+    return Article(
+        id="",
+        source=item.outlet,
+        title=item.title,
+        text=item.raw,
+        language=item.language,
+        published=item.published,
+    )
+
+
 async def analyse(analyst: Analyst, article: Article, method: str = "news") -> Digest | Unreadable:
     """Read an article in a worker; one without a sentence is no article."""
     digest = await asyncio.wrap_future(analyst.start(make_digest, article, method))

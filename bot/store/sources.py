@@ -98,9 +98,9 @@ def settle(
     tx: Tx,
     source_id: int,
     *,
-    now: datetime,
     next_check: datetime,
     error: str | None,
+    last_success: datetime | None = None,
     validators: Validators | None = None,
 ) -> None:
     """Write down how a check went.
@@ -108,16 +108,20 @@ def settle(
     Args:
         tx: a transaction that may write.
         source_id: the source that was checked.
-        now: when.
         next_check: when to check again.
         error: what went wrong, None when all went well.
+        last_success: when all that was new had been read; None keeps the last time, since which
+            the rest is news.
         validators: what to ask "changed since?" with next time; None keeps the last ones.
     """
-    values: dict[str, object] = {"next_check": next_check, "last_error": error}
-    if error is None:
-        values |= {"failures": 0, "last_success": now}
-    else:
-        values["failures"] = sources.c.failures + 1
+    failures = 0 if error is None else sources.c.failures + 1
+    values: dict[str, object] = {
+        "next_check": next_check,
+        "last_error": error,
+        "failures": failures,
+    }
+    if last_success is not None:
+        values["last_success"] = last_success
     if validators is not None:
         values |= {"etag": validators.etag, "last_modified": validators.last_modified}
     tx.execute(update(sources).where(sources.c.id == source_id).values(values))

@@ -216,16 +216,21 @@ async def test_the_feeds_own_text_is_read_where_the_page_cannot_be(
     assert _stories(db)[0].heads[0].url == website.url("/wolves")
 
 
-async def test_a_long_feed_is_read_some_articles_at_a_time(
+async def test_a_long_feed_is_read_some_articles_at_a_time_to_where_it_was_left(
     website: Website, db: Database, collect: Collect
 ) -> None:
     entries = []
+    published = _NOW - timedelta(days=3)
     for number in range(23):
         website.put(f"/{number}", newsroom.page("bridge").replace("40", str(number + 100)))
         age = timedelta(minutes=number)
-        entries.append(newsroom.entry(f"/{number}", published=_RECENT - age))
+        entries.append(newsroom.entry(f"/{number}", published=published - age))
     entries.append(newsroom.entry("/old", published=_NOW - timedelta(days=30)))
     url = _put_feed(website, *entries)
+    with db.write() as tx:
+        source = sources.add(tx, SourceKind.FEED, url, "Harbour News", _NOW)
+        last_read = _NOW - timedelta(days=5)
+        sources.settle(tx, source.id, next_check=_NOW, error=None, last_success=last_read)
 
     assert (await collect(url)).new == 20
     assert website.asked("/22") == 0

@@ -43,7 +43,7 @@ def test_the_only_reader_takes_up_at_its_start_what_a_dead_one_had_leased(db: Da
         ill = sources.add(tx, SourceKind.FEED, FEED + "2", "Post", NOW)
         sources.due(tx, NOW, LEASE, 5)
         later = NOW + timedelta(hours=1)
-        sources.settle(tx, ill.id, now=NOW, next_check=later, error="unreachable")
+        sources.settle(tx, ill.id, next_check=later, error="unreachable")
         sources.wake(tx, NOW)
         assert [source.id for source in sources.due(tx, NOW, LEASE, 5)] == [well.id]
 
@@ -62,19 +62,29 @@ def test_failures_are_counted_until_a_success(db: Database) -> None:
     with db.write() as tx:
         feed = sources.add(tx, SourceKind.FEED, FEED, "Post", NOW)
         for _ in range(2):
-            sources.settle(tx, feed.id, now=NOW, next_check=NOW + LEASE, error="timed out")
+            sources.settle(tx, feed.id, next_check=NOW + LEASE, error="timed out")
         failed = sources.find(tx, feed.id)
         assert failed is not None
         assert (failed.failures, failed.last_error, failed.last_success) == (2, "timed out", None)
         validators = Validators(etag='"x"', last_modified="Sat, 21 Nov 2026 08:00:00 GMT")
-        sources.settle(
-            tx, feed.id, now=NOW, next_check=NOW + LEASE, error=None, validators=validators
-        )
-        sources.settle(tx, feed.id, now=NOW, next_check=NOW + 2 * LEASE, error=None)
+        sources.settle(tx, feed.id, next_check=NOW + LEASE, error=None, validators=validators)
+        sources.settle(tx, feed.id, next_check=NOW + 2 * LEASE, error=None, last_success=NOW)
         well = sources.find(tx, feed.id)
         assert well is not None
         assert (well.failures, well.last_error, well.last_success) == (0, None, NOW)
         assert (well.validators, well.next_check) == (validators, NOW + 2 * LEASE)
+
+
+def test_what_is_left_for_the_next_time_is_news_since_all_was_read(db: Database) -> None:
+    with db.write() as tx:
+        feed = sources.add(tx, SourceKind.FEED, FEED, "Post", NOW)
+        for last_success in (NOW, None):
+            sources.settle(
+                tx, feed.id, next_check=NOW + LEASE, error=None, last_success=last_success
+            )
+            read = sources.find(tx, feed.id)
+            assert read is not None
+            assert read.last_success == NOW
 
 
 def test_a_removed_source_keeps_its_articles_and_can_come_back(db: Database) -> None:
