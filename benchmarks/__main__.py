@@ -9,7 +9,7 @@ import typer
 from benchmarks.report import Record
 
 MEASUREMENTS = ("stages", "growth", "stream", "answers", "memory")
-"""Modules with a command of their own; ``benchmarks.quality`` has one too, and needs data."""
+"""Modules with a command of their own; ``quality`` and ``comparison`` have one too, and need data."""
 
 
 def list_commands(*, record: bool = False) -> tuple[Sequence[str], ...]:

@@ -29,7 +29,7 @@ def test_a_table_becomes_markdown() -> None:
 def test_every_place_in_the_readme_has_a_measurement_with_a_command() -> None:
     places = re.findall(r"<!-- (\w+) -->", README.read_text(encoding="utf-8"))
 
-    assert places == [*MEASUREMENTS, "quality"]
+    assert places == [*MEASUREMENTS, "quality", "comparison"]
     assert all(find_spec(f"benchmarks.{name}") is not None for name in places)
     assert [command[2] for command in list_commands()] == [
         f"benchmarks.{name}" for name in MEASUREMENTS
