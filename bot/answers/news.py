@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.model import Address, BriefedStory, Briefing, Digest, Edition, Proof
+from bot.model import Address, BriefedStory, Briefing, Digest, Edition, Proof, cite
 from bot.ranking import Standing, contender_of, explain, rank
-from bot.store import articles, briefings, citations, digests, editions, proofs, stories
+from bot.store import articles, briefings, digests, editions, proofs, stories
 from bot.store.database import Database, Tx
 from bot.store.search import search
 
@@ -126,7 +126,7 @@ def _alone(tx: Tx, digest: Digest) -> BriefedStory:
     return BriefedStory(
         story_id=digest.article.id,
         headline=digest.article.title,
-        sentences=citations.cite(digest.summary.sentences, heads),
+        sentences=cite(digest.summary.sentences, heads),
         heads=tuple(heads.values()),
         independent=1,
     )

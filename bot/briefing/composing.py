@@ -4,10 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.model import BriefedStory, Briefing, Chat, Edition
+from bot.model import BriefedStory, Briefing, Chat, Edition, cite
 from bot.slots import local_time
 from bot.store.briefings import Past
-from bot.store.citations import cite
 from bot.store.editions import Stretch
 from summarizer.model import Budget, Document, Sentence, Span
 

@@ -4,7 +4,7 @@ Every ``datetime`` here is aware and in UTC; hours that a reader chose are local
 become instants only together with the chat's zone (``bot.slots``).
 """
 
-from bot.model.briefings import ArticleHead, BriefedStory, Briefing, Cited, Edition, Proof
+from bot.model.briefings import ArticleHead, BriefedStory, Briefing, Cited, Edition, Proof, cite
 from bot.model.chats import EVERY_DAY, Address, Chat, ChatKind, Length, Profile, newcomer
 from bot.model.instance import Change, Health, Revision
 from bot.model.messages import (
@@ -104,6 +104,7 @@ __all__ = [
     "Validators",
     "WhoAnswer",
     "Withdrawn",
+    "cite",
     "line_mark",
     "newcomer",
 ]

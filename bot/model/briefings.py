@@ -1,10 +1,11 @@
 """What is shown of the news: cited sentences, stories, editions and briefings."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.model.chats import Chat
-from summarizer.model import Span
+from summarizer.model import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,24 @@ class Cited:
     span: Span
     text: str
     gap_before: bool = False
+
+
+def cite(sentences: Sequence[Sentence], heads: Mapping[str, ArticleHead]) -> tuple[Cited, ...]:
+    """The sentences in the order shown, with their articles' heads and the gaps between them."""
+    return tuple(
+        Cited(
+            head=heads[sentence.article_id],
+            span=sentence.span,
+            text=sentence.text,
+            gap_before=place > 0 and _leaves_gap(sentences[place - 1], sentence),
+        )
+        for place, sentence in enumerate(sentences)
+    )
+
+
+def _leaves_gap(before: Sentence, after: Sentence) -> bool:
+    together = (before.article_id, before.paragraph) == (after.article_id, after.paragraph)
+    return together and after.index != before.index + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

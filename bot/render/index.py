@@ -13,9 +13,9 @@ from bot.model import (
     Briefing,
     Button,
     ChatKind,
-    Cited,
     Digest,
     Rendered,
+    cite,
 )
 from bot.places import place_name
 from bot.render.citations import date_if_old, dotted, headline, outlet, outlets_of, sentence_lines
@@ -24,7 +24,6 @@ from bot.render.keyboards import button, rows
 from bot.render.text import Block, bold, in_blocks, italic, join, message, one_line, pack
 from bot.slots import local_time
 from summarizer.abilities import abilities_of
-from summarizer.model import Sentence
 
 _WORDS_A_MINUTE = 230
 """Adults read English prose silently at 238 words a minute (Brysbaert 2019, Journal of Memory and
@@ -94,7 +93,7 @@ def digest_summary(
         published=article.published,
         seen=now,
     )
-    cited = _cite(d.summary.sentences[: sentences or _OF_A_TEXT], head)
+    cited = cite(d.summary.sentences[: sentences or _OF_A_TEXT], {article.id: head})
     written_by = outlet(head) if article.source or article.url else ""
     heading = join([bold(one_line(article.title)), dotted([written_by, date_if_old(head, now)])])
     body = list(sentence_lines(cited)) or [
@@ -192,19 +191,3 @@ def _story_button(b: Briefing, story_id: str, label: str, bot_name: str) -> Butt
         # A button would change the message for everybody who reads the channel.
         return Button(label=label, url=f"https://t.me/{bot_name}?start={start_payload(action)}")
     return button(label, action)
-
-
-def _cite(sentences: Sequence[Sentence], head: ArticleHead) -> tuple[Cited, ...]:
-    """Sentences of one article, with the gaps between them."""
-    before = [None, *sentences]
-    return tuple(
-        Cited(
-            head=head,
-            span=sentence.span,
-            text=sentence.text,
-            gap_before=previous is not None
-            and previous.paragraph == sentence.paragraph
-            and previous.index + 1 < sentence.index,
-        )
-        for previous, sentence in zip(before, sentences, strict=False)
-    )

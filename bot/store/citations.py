@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model import ArticleHead, BriefedStory, Cited
+from bot.model import ArticleHead, BriefedStory, Cited, cite
 from bot.store import articles, digests
 from bot.store.database import Tx
 from summarizer.model import Document, Sentence, Span
@@ -101,21 +101,3 @@ def _sentence(documents: Mapping[str, Document], article_id: str, span: Span) ->
     document = documents.get(article_id)
     sentences = () if document is None else document.sentences
     return next((sentence for sentence in sentences if sentence.span == span), None)
-
-
-def cite(sentences: Sequence[Sentence], heads: Mapping[str, ArticleHead]) -> tuple[Cited, ...]:
-    """The sentences in the order shown, with their articles' heads and the gaps between them."""
-    return tuple(
-        Cited(
-            head=heads[sentence.article_id],
-            span=sentence.span,
-            text=sentence.text,
-            gap_before=place > 0 and _leaves_gap(sentences[place - 1], sentence),
-        )
-        for place, sentence in enumerate(sentences)
-    )
-
-
-def _leaves_gap(before: Sentence, after: Sentence) -> bool:
-    together = (before.article_id, before.paragraph) == (after.article_id, after.paragraph)
-    return together and after.index != before.index + 1

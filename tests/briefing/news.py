@@ -13,9 +13,9 @@ from bot.model import (
     Length,
     SourceKind,
     StoredStory,
+    cite,
 )
 from bot.store import articles, sources, stories
-from bot.store.citations import cite
 from bot.store.database import Database
 from summarizer import read, summarize
 from summarizer.model import Article, Budget, Document, Story
