@@ -6,7 +6,9 @@ else the one named in full last.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from summarizer.lexicon import NameLexicon
 from summarizer.names.folding import (
@@ -38,25 +40,46 @@ _FEW = 12
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 
-def group_people(placed: Sequence[Placed], lexicon: NameLexicon) -> list[list[Placed]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """The names of people by their bearers.
+
+    Attributes:
+        groups: the names of each bearer.
+        shares: of the short names that several may bear and no title decides between: how much of
+            what these are named in the article is its bearer's, 0 to 1.
+    """
+
+    groups: Sequence[Sequence[Placed]]
+    shares: Mapping[Place, float]
+
+
+def group_people(placed: Sequence[Placed], lexicon: NameLexicon) -> Grouping:
     """Group the names of people by their bearers."""
     by_key: dict[tuple[str, str] | None, list[Placed]] = {}
     for entry in placed:
         if not is_short_name(entry[1].mention.name):
             by_key.setdefault(person_key(entry[1].mention.name), []).append(entry)
-    groups = _joined(list(by_key.values()), lexicon)
-    ends = _by_end(groups)
+    bearers = [_Bearer(group, lexicon) for group in _joined(list(by_key.values()), lexicon)]
+    ends = _by_end(bearers)
     lone: dict[str, list[Placed]] = {}
+    shares: dict[Place, float] = {}
     for entry in placed:
-        if not is_short_name(entry[1].mention.name):
+        place, name = entry
+        if not is_short_name(name.mention.name):
             continue
-        word = spelling_key(surname_of(entry[1].mention.name))
-        home = _home_of(entry, ends.get(word, ()), lexicon)
-        if home is None:
+        word = spelling_key(surname_of(name.mention.name))
+        fitting = _fitting(name, ends.get(word, ()), lexicon)
+        if not fitting:
             lone.setdefault(word, []).append(entry)
-        else:
-            home.append(entry)
-    return [*groups, *lone.values()]
+            continue
+        home = max(fitting, key=lambda bearer: bearer.last_before(place))
+        if len(fitting) > 1:
+            shares[place] = len(home.entries) / sum(len(bearer.entries) for bearer in fitting)
+        home.add(entry)
+    return Grouping(
+        groups=[*(bearer.entries for bearer in bearers), *lone.values()], shares=shares
+    )
 
 
 def gender_of(names: Iterable[Name], lexicon: NameLexicon) -> Gender | None:
@@ -129,59 +152,78 @@ def _opens_with_initials(name: str) -> bool:
 # --- surnames and given names alone -----------------------------------------------------------
 
 
-def _by_end(groups: Iterable[list[Placed]]) -> dict[str, list[list[Placed]]]:
-    """The groups of full names, by the surnames and given names that may stand for them."""
-    ends: dict[str, list[list[Placed]]] = {}
-    for group in groups:
-        name = _name_of(group)
-        for word in {spelling_key(name_words(name)[0]), spelling_key(surname_of(name))}:
-            ends.setdefault(word, []).append(group)
+class _Bearer:
+    """Somebody named in full, and what the names found so far to be theirs tell of them."""
+
+    def __init__(self, entries: Sequence[Placed], lexicon: NameLexicon) -> None:
+        self.name = _name_of(entries)
+        self.first_title = _title_noun(entries[0][1], lexicon)
+        self.entries: list[Placed] = []
+        self.titles: set[str | None] = set()
+        self._lexicon = lexicon
+        full = [entry for entry in entries if not is_short_name(entry[1].mention.name)]
+        self._places = sorted(place for place, _ in full)
+        self._addressed: Gender | None = None
+        self._given = gender_of((name for _, name in full), lexicon)
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: Placed) -> None:
+        """Take in a name that is theirs."""
+        self.entries.append(entry)
+        self.titles.add(_title_noun(entry[1], self._lexicon))
+        self._addressed = self._addressed or _gender_of_title(entry[1], self._lexicon)
+
+    @property
+    def gender(self) -> Gender | None:
+        return self._addressed or self._given
+
+    def last_before(self, place: Place) -> tuple[Place, int]:
+        """Where they were last named in full before a place; nowhere yet comes first."""
+        earlier = bisect_left(self._places, place)
+        return (self._places[earlier - 1] if earlier else (-1, -1)), len(self._places)
+
+
+def _by_end(bearers: Iterable[_Bearer]) -> dict[str, list[_Bearer]]:
+    """Who is named in full, by the surnames and given names that may stand for them."""
+    ends: dict[str, list[_Bearer]] = {}
+    for bearer in bearers:
+        for word in {
+            spelling_key(name_words(bearer.name)[0]),
+            spelling_key(surname_of(bearer.name)),
+        }:
+            ends.setdefault(word, []).append(bearer)
     return ends
 
 
-def _home_of(
-    entry: Placed, groups: Sequence[list[Placed]], lexicon: NameLexicon
-) -> list[Placed] | None:
-    """The group of full names that a lone surname or given name belongs to, if any."""
-    place, name = entry
-    if len(groups) > _FEW:
-        return None
-    groups = [group for group in groups if _initial_fits(name.mention.name, group)]
-    if len(groups) <= 1:
-        return groups[0] if groups else None
+def _fitting(name: Name, bearers: Sequence[_Bearer], lexicon: NameLexicon) -> Sequence[_Bearer]:
+    """Those whom a lone surname or given name may mean, as far as what stands before it tells."""
+    if len(bearers) > _FEW:
+        return ()
+    bearers = [bearer for bearer in bearers if _initial_fits(name.mention.name, bearer.name)]
+    if len(bearers) <= 1:
+        return bearers
     wanted = _gender_of_title(name, lexicon)
     if wanted is not None:
-        groups = _narrowed(
-            groups, lambda group: gender_of(_names(group), lexicon) in {wanted, None}
-        )
+        bearers = _narrowed(bearers, lambda bearer: bearer.gender in {wanted, None})
     suffix = name_suffix(name.mention.name)
-    groups = _narrowed(groups, lambda group: name_suffix(_name_of(group)) == suffix)
+    bearers = _narrowed(bearers, lambda bearer: name_suffix(bearer.name) == suffix)
     title = _title_noun(name, lexicon)
     if title is not None and not is_courtesy(title, lexicon):
-        groups = _narrowed(
-            groups, lambda group: title in {_title_noun(own, lexicon) for own in _names(group)}
-        )
-        groups = _narrowed(
-            groups, lambda group: _title_noun(group[0][1], lexicon) not in lexicon.kin
-        )
-    return max(groups, key=lambda group: _last_before(group, place))
+        bearers = _narrowed(bearers, lambda bearer: title in bearer.titles)
+        bearers = _narrowed(bearers, lambda bearer: bearer.first_title not in lexicon.kin)
+    return bearers
 
 
-def _narrowed(
-    groups: Sequence[list[Placed]], fits: Callable[[list[Placed]], bool]
-) -> Sequence[list[Placed]]:
-    """The groups that fit; all of them if none does."""
-    return [group for group in groups if fits(group)] or groups
+def _narrowed(bearers: Sequence[_Bearer], fits: Callable[[_Bearer], bool]) -> Sequence[_Bearer]:
+    """Those who fit; all of them if none does."""
+    return [bearer for bearer in bearers if fits(bearer)] or bearers
 
 
-def _names(group: Iterable[Placed]) -> list[Name]:
-    return [name for _, name in group]
-
-
-def _initial_fits(short: str, group: Sequence[Placed]) -> bool:
-    """Whether the initial before a surname, if there is one, is that of a group's given name."""
+def _initial_fits(short: str, full: str) -> bool:
+    """Whether the initial before a surname, if there is one, is that of a given name."""
     initial = fold_name(short)[:1]
-    return not _opens_with_initials(short) or fold_name(_name_of(group)).startswith(initial)
+    return not _opens_with_initials(short) or fold_name(full).startswith(initial)
 
 
 def _title_noun(name: Name, lexicon: NameLexicon) -> str | None:
@@ -191,13 +233,6 @@ def _title_noun(name: Name, lexicon: NameLexicon) -> str | None:
         return None
     word = words[-1].strip(".")
     return lexicon.abbreviations.get(word, word)
-
-
-def _last_before(group: Sequence[Placed], place: Place) -> tuple[Place, int]:
-    """Where a group was last named in full before a place; groups not yet named come last."""
-    full = [there for there, name in group if not is_short_name(name.mention.name)]
-    earlier = [there for there in full if there < place]
-    return (max(earlier), len(full)) if earlier else ((-1, -1), len(full))
 
 
 def _gender_of_title(name: Name, lexicon: NameLexicon) -> Gender | None:

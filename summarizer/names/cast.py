@@ -38,14 +38,21 @@ class Cast:
     Attributes:
         characters: all of them.
         by_place: the character that each name belongs to.
+        shares: of the short names that several may bear, how much of what these are named is
+            their character's, 0 to 1.
     """
 
     characters: tuple[Character, ...]
     by_place: Mapping[Place, Character]
+    shares: Mapping[Place, float]
 
     def at(self, paragraph: int, name: int) -> Character:
         """The character of the name so numbered in the paragraph so numbered."""
         return self.by_place[paragraph, name]
+
+    def share(self, paragraph: int, name: int) -> float:
+        """How surely that name is its character's: 1 where it can be nobody else's."""
+        return self.shares.get((paragraph, name), 1.0)
 
 
 def gather_cast(names: Sequence[Sequence[Name]], lexicon: NameLexicon) -> Cast:
@@ -55,11 +62,10 @@ def gather_cast(names: Sequence[Sequence[Name]], lexicon: NameLexicon) -> Cast:
         for paragraph, group in enumerate(names)
         for number, name in enumerate(group)
     ]
+    people = group_people([entry for entry in placed if entry[1].kind == "person"], lexicon)
     groups = [
-        *group_people([(place, name) for place, name in placed if name.kind == "person"], lexicon),
-        *_group_others(
-            [(place, name) for place, name in placed if name.kind != "person"], lexicon
-        ),
+        *people.groups,
+        *_group_others([entry for entry in placed if entry[1].kind != "person"], lexicon),
     ]
     characters = sorted(
         (_character(group, lexicon) for group in groups), key=lambda found: found.places[0]
@@ -67,6 +73,7 @@ def gather_cast(names: Sequence[Sequence[Name]], lexicon: NameLexicon) -> Cast:
     return Cast(
         characters=tuple(characters),
         by_place={place: found for found in characters for place in found.places},
+        shares=people.shares,
     )
 
 

@@ -1,6 +1,7 @@
 """Which names of people are one bearer's, and which are a family's or a namesake's."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -79,9 +80,26 @@ def test_a_title_of_office_means_no_relative() -> None:
     assert actors["Paul Brandt"].quotes == ()
 
 
-def placed(number: int, name: str) -> Placed:
+def test_a_surname_that_two_bear_says_how_surely_it_is_whose() -> None:
+    names = ["Tom Brandt", "Helen Brandt", "Tom Brandt", "Tom Brandt", "Brandt", "Helen"]
+
+    grouping = group_people(
+        [placed(number, name) for number, name in enumerate(names)], load_lexicon("en").names
+    )
+
+    assert grouping.shares == {(4, 0): 0.75}
+
+
+def test_a_form_of_address_says_surely_whose_surname_it_is() -> None:
+    entries = [placed(0, "Tom Brandt"), placed(1, "Helen Brandt"), placed(2, "Brandt", "Mrs.")]
+
+    assert not group_people(entries, load_lexicon("en").names).shares
+
+
+def placed(number: int, name: str, title: str | None = None) -> Placed:
     """A name of a person, the so-numbered of an article."""
-    mention = Mention(article_id="a1", span=Span(start=0, end=len(name)), name=name)
+    span = Span(start=0, end=len(name))
+    mention = Mention(article_id="a1", span=span, name=name, title=title)
     found = Name(
         mention=mention, kind="person", start=0, end=1, head=0, roles=(), acts=False,
         possessive=False, placed=False, impersonal=False,
@@ -115,15 +133,27 @@ WORDS = st.sampled_from(
 def test_every_name_has_one_bearer(names: list[str]) -> None:
     entries = [placed(number, name) for number, name in enumerate(names)]
 
-    groups = group_people(entries, load_lexicon("en").names)
+    groups = group_people(entries, load_lexicon("en").names).groups
 
     assert sorted(place for group in groups for place, _ in group) == [p for p, _ in entries]
     assert all(groups)
 
 
-def test_a_text_full_of_one_surname_takes_no_longer_than_another() -> None:
-    names = [name for n in range(4000) for name in (f"Ana{n} Keller", "Keller", "J.F. Keller")]
-    entries = [placed(number, name) for number, name in enumerate(names)]
+def _strangers(number: int) -> list[Placed]:
+    names = (f"Ana{number} Keller", "Keller", "J.F. Keller")
+    return [placed(3 * number + place, name) for place, name in enumerate(names)]
+
+
+def _family(number: int) -> list[Placed]:
+    names = (("Tom Brandt", None), ("Helen Brandt", None), ("Brandt", "Mr."), ("Brandt", "Judge"))
+    return [placed(4 * number + place, *name) for place, name in enumerate(names)]
+
+
+@pytest.mark.parametrize("entries_of", [_strangers, _family])
+def test_a_text_full_of_one_surname_takes_no_longer_than_another(
+    entries_of: Callable[[int], list[Placed]],
+) -> None:
+    entries = [entry for number in range(4000) for entry in entries_of(number)]
     began = time.process_time()
 
     group_people(entries, load_lexicon("en").names)
