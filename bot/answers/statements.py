@@ -7,7 +7,6 @@ from itertools import takewhile
 from bot.answers import actors, cards, families, naming
 from bot.answers.families import Family
 from bot.model import (
-    SURE,
     Choice,
     ExportedStatement,
     LineProof,
@@ -15,6 +14,7 @@ from bot.model import (
     Said,
     Statement,
     line_mark,
+    shown_quotes,
 )
 from bot.store import articles, digests, names, people, proofs
 from bot.store.database import Database, Tx
@@ -142,7 +142,7 @@ def _statements(tx: Tx, family: Family) -> list[Statement]:
     found = [
         Statement(quote=quote, head=heads[quote.article_id])
         for actor in appearances
-        for quote in _outer([quote for quote in actor.quotes if quote.confidence >= SURE])
+        for quote in shown_quotes(actor.quotes)
     ]
     return sorted(found, key=_moment)
 
@@ -150,16 +150,6 @@ def _statements(tx: Tx, family: Family) -> list[Statement]:
 def _moment(statement: Statement) -> tuple[datetime, str, int]:
     head, span = statement.head, statement.quote.span
     return (head.published or head.seen).astimezone(UTC), head.id, span.start
-
-
-def _outer(quotes: Sequence[Quote]) -> Iterator[Quote]:
-    for quote in quotes:
-        span = quote.span
-        if not any(
-            other.span != span and other.span.start <= span.start and span.end <= other.span.end
-            for other in quotes
-        ):
-            yield quote
 
 
 def _about(statements: Iterable[Statement], words: str) -> list[Statement]:

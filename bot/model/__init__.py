@@ -47,6 +47,7 @@ from bot.model.people import (
     WhoAnswer,
     Withdrawn,
     line_mark,
+    shown_quotes,
 )
 from bot.model.rulings import Amended, CloseStory, RulingList, ToldRuling
 
@@ -107,4 +108,5 @@ __all__ = [
     "cite",
     "line_mark",
     "newcomer",
+    "shown_quotes",
 ]

@@ -1,6 +1,6 @@
 """What is shown of people: cards, lists, choices, statements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,25 @@ from summarizer.model import Actor, Quote, Role
 
 SURE = 0.9
 """Statements of which text and speaker are this certain are shown."""
+
+
+def shown_quotes(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Those of somebody's statements that are shown: the sure ones, in the order given.
+
+    A passage quoted inside a reported statement stands there alone.
+    """
+    sure = [quote for quote in quotes if quote.confidence >= SURE]
+    by_article: dict[str, list[Quote]] = {}
+    for quote in sure:
+        by_article.setdefault(quote.article_id, []).append(quote)
+    return tuple(
+        q for q in sure if not any(_holds(other, q) for other in by_article[q.article_id])
+    )
+
+
+def _holds(outer: Quote, inner: Quote) -> bool:
+    within = outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+    return within and outer.span != inner.span
 
 
 def line_mark(line: Role | Quote) -> str:

@@ -14,7 +14,7 @@ from bot.buttons import (
     OpenStory,
     OpenStoryPeople,
 )
-from bot.model import SURE, ArticleHead, Button, Buttons, PersonCard, Rendered, line_mark
+from bot.model import ArticleHead, Button, Buttons, PersonCard, Rendered, line_mark, shown_quotes
 from bot.render.citations import date_if_old, dotted, outlet
 from bot.render.dates import counted, short_date
 from bot.render.keyboards import button, pages, rows
@@ -146,23 +146,13 @@ def _published(part: Role | Quote, card: PersonCard) -> datetime:
 
 
 def _statements(card: PersonCard) -> list[Quote]:
-    """The statements that are sure, direct ones first, each kind newest first.
+    """The statements that are shown, direct ones first, each kind newest first.
 
-    A passage quoted inside a reported statement is shown with that statement only. What stands in
-    an article that is not at hand could not be checked, and is not shown.
+    What stands in an article that is not at hand could not be checked, and is not shown.
     """
-    sure = [q for q in card.actor.quotes if q.confidence >= SURE and q.article_id in card.heads]
-    by_article: dict[str, list[Quote]] = {}
-    for quote in sure:
-        by_article.setdefault(quote.article_id, []).append(quote)
-    outer = [q for q in sure if not any(_holds(other, q) for other in by_article[q.article_id])]
-    newest_first = sorted(outer, key=lambda quote: _published(quote, card), reverse=True)
+    shown = [q for q in shown_quotes(card.actor.quotes) if q.article_id in card.heads]
+    newest_first = sorted(shown, key=lambda quote: _published(quote, card), reverse=True)
     return sorted(newest_first, key=lambda quote: not quote.direct)
-
-
-def _holds(outer: Quote, inner: Quote) -> bool:
-    within = outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
-    return within and outer.span != inner.span
 
 
 def _statement(quote: Quote, number: int, card: PersonCard, now: datetime) -> Markup:
