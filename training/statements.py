@@ -5,7 +5,6 @@ the scorer in KIT, beside the data, judges which statements are right. Takes abo
 """
 
 from argparse import ArgumentParser
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,9 +13,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Article
@@ -25,23 +21,20 @@ from summarizer.parse import parse
 from summarizer.quotes.attribution import find_drafts
 from summarizer.quotes.drafts import Draft
 from summarizer.sentences import read
+from training.regressions import FOLDS, Floats, Regression, write_weights
 
-_WEIGHTS = Path(__file__).parents[1] / "summarizer" / "lexicons" / "en.confidence.toml"
 _SET = "quotes.polnear-train"
-_FOLDS = 5
-# Inverse strength of the L2 penalty: of 0.15, 0.2 and 0.3 that which shows most statements of the
+# Inverse strength of the L2 penalty: of 0.1, 0.15, 0.2 and 0.3 that which shows most statements of the
 # development data at the same precision.
-_C = 0.15
+_STRENGTH = 0.15
 # Evidence seen less often is no evidence; of 8, 12, 15, 20 and 40 the best.
 _SEEN = 8
 # Cards show statements of 0.9 and more; so many of those are to be right.
 _SHOWN = 0.9
-_PRECISION = 0.9515
+_PRECISION = 0.953
 _FEWEST = 500
 # Smaller weights change nothing.
 _LEAST_WEIGHT = 0.03
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +64,19 @@ def main() -> None:
         "direct": [entry for entry in judged if entry.direct],
         "reported": [entry for entry in judged if not entry.direct],
     }
-    chances = np.concatenate([_held_out_chances(entries) for entries in kinds.values()])
+    regressions = {kind: _regression(entries) for kind, entries in kinds.items()}
+    chances = np.concatenate(
+        [
+            regressions[kind].held_out_chances([entry.article_id for entry in entries])
+            for kind, entries in kinds.items()
+        ]
+    )
     credited = np.array([entry.credited for entries in kinds.values() for entry in entries])
     shift = float(_logit(_SHOWN) - _logit(_cut(chances, credited)))
-    tables = {kind: _weights(entries, shift) for kind, entries in kinds.items()}
-    _WEIGHTS.write_text(_described(tables, len(rows), shift), encoding="utf-8")
+    tables = {kind: regression.weights(_LEAST_WEIGHT) for kind, regression in regressions.items()}
+    for weights in tables.values():
+        weights["always"] += shift
+    write_weights("confidence", _about(len(rows), shift), tables)
 
 
 def _judge(row: Mapping[str, Any]) -> Iterator[Judged]:
@@ -120,25 +121,13 @@ def _via(draft: Draft) -> str:
     return (draft.statement and draft.statement.via) or ""
 
 
-def _features(entries: Sequence[Judged]) -> tuple[DictVectorizer, Any, NDArray[np.bool_]]:
-    seen = Counter(piece for entry in entries for piece in entry.evidence)
-    rows = [{piece: 1.0 for piece in entry.evidence if seen[piece] >= _SEEN} for entry in entries]
-    vectorizer = DictVectorizer()
-    return vectorizer, vectorizer.fit_transform(rows), np.array([entry.right for entry in entries])
-
-
-def _model() -> LogisticRegression:
-    return LogisticRegression(C=_C, max_iter=2000)
-
-
-def _held_out_chances(entries: Sequence[Judged]) -> Floats:
-    """The chance of each entry, by a model that has not seen its article."""
-    _, features, right = _features(entries)
-    articles = [entry.article_id for entry in entries]
-    chances: Floats = cross_val_predict(
-        _model(), features, right, groups=articles, cv=GroupKFold(_FOLDS), method="predict_proba"
-    )[:, 1]
-    return chances
+def _regression(entries: Sequence[Judged]) -> Regression:
+    return Regression(
+        [entry.evidence for entry in entries],
+        [entry.right for entry in entries],
+        strength=_STRENGTH,
+        seen=_SEEN,
+    )
 
 
 def _cut(chances: Floats, right: NDArray[np.bool_]) -> float:
@@ -154,27 +143,14 @@ def _logit(chance: float) -> float:
     return float(np.log(chance / (1 - chance)))
 
 
-def _weights(entries: Sequence[Judged], shift: float) -> dict[str, float]:
-    vectorizer, features, right = _features(entries)
-    model = _model().fit(features, right)
-    named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {str(piece): float(weight) for piece, weight in sorted(named)}
-    return {"always": float(model.intercept_[0]) + shift} | {
-        piece: weight for piece, weight in weights.items() if abs(weight) >= _LEAST_WEIGHT
-    }
-
-
-def _described(tables: Mapping[str, Mapping[str, float]], articles: int, shift: float) -> str:
-    lines = [
-        "# What each piece of evidence for a statement is worth, written by python -m",
-        f"# training.statements: logistic regression (L2, C = {_C}) on {articles} articles of",
-        "# PolNeAR's training part. A statement is right when it overlaps half of an annotated one",
-        f'# and the speaker fits. "always" is raised by {shift:.2f}, so that of the statements of',
-        f"# {_SHOWN} and more {_PRECISION:.1%} are right ({_FOLDS}-fold cross-validation by article).",
+def _about(articles: int, shift: float) -> list[str]:
+    return [
+        "What each piece of evidence for a statement is worth, written by python -m",
+        f"training.statements: logistic regression (L2, C = {_STRENGTH}) on {articles} articles of",
+        "PolNeAR's training part. A statement is right when it overlaps half of an annotated one",
+        f'and the speaker fits. "always" is raised by {shift:.2f}, so that of the statements of',
+        f"{_SHOWN} and more {_PRECISION:.1%} are right ({FOLDS}-fold cross-validation by article).",
     ]
-    for kind, weights in tables.items():
-        lines += ["", f"[{kind}]", *(f'"{piece}" = {w:.2f}' for piece, w in weights.items())]
-    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The words of a statement: from the tokens of a cue's content to a span of the text."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from summarizer.model import Span
 from summarizer.parse import Paragraph, Token
@@ -17,23 +18,32 @@ _LONGEST_SUBJECT = 15
 _OPENERS = frozenset({"that", "and", "but", "while", "although", "though", "whereas"})
 
 
-def content_span(paragraph: Paragraph, cue: Cue) -> Span | None:
-    """A cue's content as a span, without marks at its edges and without "that".
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The tokens of a content, ``first`` to ``last``, as far as the parser sees it.
 
-    A cue within its content is part of the span ("Talks, he said, will go on"); of a content
-    that something else interrupts, it is the longest piece.
+    Attributes:
+        core: what heads it; nothing before it is doubtful.
     """
+
+    first: int
+    core: int
+    last: int
+
+
+def content_stretch(paragraph: Paragraph, cue: Cue) -> Stretch | None:
+    """A cue's content; of one that something else than the cue interrupts, the longest piece."""
     pieces = list(_pieces(paragraph.tokens, cue.content))
     if not pieces:
         return None
     first, last = max(pieces, key=lambda piece: piece[1] - piece[0])
     if cue.form == "inserted" and pieces[0][1] < cue.verb < pieces[-1][0]:
         told = cue.head is not None and cue.head < cue.verb
-        how = paragraph.tokens[pieces[-1][0]].pos == "ADP"
-        first, last = pieces[0] if told and how else (pieces[0][0], pieces[-1][1])
+        first, last = pieces[0] if told else (pieces[0][0], pieces[-1][1])
     elif cue.form == "clause" and cue.verb < first:
         first = _resumed_start(paragraph, cue, first)
-    return _trimmed(paragraph.tokens, first, last)
+    inside = cue.head is not None and first <= cue.head <= last
+    return Stretch(first=first, core=cue.head if inside and cue.head else first, last=last)
 
 
 def _resumed_start(paragraph: Paragraph, cue: Cue, first: int) -> int:
@@ -76,7 +86,8 @@ def _pieces(tokens: Sequence[Token], content: Sequence[int]) -> Iterable[tuple[i
         yield start, previous
 
 
-def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+def trimmed_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """Tokens as a span, without marks at the edges and without "that"."""
     while first <= last and (
         tokens[first].text in _EDGES
         or tokens[first].text.lower() in _OPENERS

@@ -92,7 +92,8 @@ def draft_typed(scene: Scene, turns: Sequence[Turn]) -> Iterator[Draft]:
         if speaker is None or said is None or not _is_all_said(group[0].passage, said):
             continue
         spans = [turn.passage.span for turn in group]
-        whole = Span(start=spans[0].start, end=spans[-1].end)
+        end = spans[-1].end if said.span is None else max(spans[-1].end, said.span.end)
+        whole = Span(start=spans[0].start, end=end)
         longest = max(spans, key=_length)
         few = sum(map(_length, spans)) >= _MOSTLY * _length(whole)
         yield _reported(scene, said, speaker, whole if few else longest)
@@ -119,7 +120,7 @@ def _is_all_said(passage: Passage, said: Statement) -> bool:
     """Whether a passage is all that is said, not words quoted within a report."""
     if not passage.is_sentence:
         return False
-    return said.span is None or overlap(said.span, passage.outer) == _length(said.span)
+    return said.span is None or said.span.start >= passage.outer.start
 
 
 def draft_reports(scene: Scene, typed: Sequence[Draft]) -> Iterator[Draft]:

@@ -11,8 +11,9 @@ from summarizer.parse import Paragraph, Token
 from summarizer.quotes.relations import Turn
 from summarizer.quotes.speakers import Speaker
 from summarizer.quotes.statements import Statement
+from summarizer.quotes.verbs import FINITE, verb_class
+from summarizer.quotes.weights import bucket
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT_WORD = 3
 _MOST = 0.7
 _MARKS = frozenset({"”", '"', "''"})
@@ -27,7 +28,7 @@ def evidence_of_turn(
     if speaker is None:
         return
     yield from _about_speaker(speaker, turn.relation)
-    yield _bucket("words", passage.words(text), (4, 7, 15))
+    yield bucket("words", passage.words(text), (4, 7, 15))
     yield "sentence" if passage.is_sentence else "fragment"
     if not passage.closed:
         yield "unclosed"
@@ -45,7 +46,7 @@ def evidence_of_turn(
         if after
         else passage.outer.start - statement.verb.end
     )
-    yield _bucket("gap", max(gap, 0), (12, 40, 100))
+    yield bucket("gap", max(gap, 0), (12, 40, 100))
 
 
 def evidence_of_report(
@@ -57,8 +58,8 @@ def evidence_of_report(
         yield from _about_speaker(statement.speaker, cue.form)
     yield from _about_verb(paragraph, statement, lexicon)
     words = [token for token in tokens if span.start <= token.span.start < span.end]
-    yield _bucket("words", len(words), (5, 9, 20, 40))
-    yield "clause" if any(word.tag in _FINITE for word in words) else "no clause"
+    yield bucket("words", len(words), (5, 9, 20, 40))
+    yield "clause" if any(word.tag in FINITE for word in words) else "no clause"
     side = "before" if span.start < statement.verb.start else "after"
     yield side
     if words and words[0].index and tokens[words[0].index - 1].text.lower() == "that":
@@ -72,7 +73,7 @@ def evidence_of_report(
     verb = tokens[cue.verb]
     yield f"{verb.lemma} {cue.form}"
     for edge in _edges(paragraph, words):
-        yield from (edge, f"{side} {edge}", f"{_verb_class(verb, lexicon)} {edge}")
+        yield from (edge, f"{side} {edge}", f"{verb_class(verb, lexicon)} {edge}")
 
 
 def _edges(paragraph: Paragraph, words: Sequence[Token]) -> Iterator[str]:
@@ -95,17 +96,17 @@ def _about_speaker(speaker: Speaker, tie: str) -> Iterator[str]:
     yield "person" if speaker.character.kind == "person" else "no person"
     if speaker.character.names[0].collective:
         yield "collective"
-    yield f"{speaker.phrase} {_bucket('share', round(100 * speaker.share), (50, 75, 95))}"
+    yield f"{speaker.phrase} {bucket('share', round(100 * speaker.share), (50, 75, 95))}"
     for hint in speaker.hints:
         yield f"{speaker.phrase} {hint}"
-    yield _bucket("mentions", len(speaker.character.names), (2, 4))
+    yield bucket("mentions", len(speaker.character.names), (2, 4))
 
 
 def _about_verb(
     paragraph: Paragraph, statement: Statement, lexicon: SpeechLexicon
 ) -> Iterator[str]:
     verb = paragraph.tokens[statement.cue.verb]
-    yield f"verb {_verb_class(verb, lexicon)}"
+    yield f"verb {verb_class(verb, lexicon)}"
     yield f"tag {verb.tag}"
     yield f"dep {verb.dep}"
     children = [paragraph.tokens[index] for index in verb.children]
@@ -123,7 +124,7 @@ def _about_subject(paragraph: Paragraph, statement: Statement) -> Iterator[str]:
     if cue.subject is None:
         yield "no subject"
         return
-    yield _bucket("far", abs(cue.subject - cue.verb), (3, 9))
+    yield bucket("far", abs(cue.subject - cue.verb), (3, 9))
     parts = [paragraph.tokens[index] for index in paragraph.tokens[cue.subject].children]
     capitals = any(part.text[:1].isupper() and part.dep != "det" for part in parts)
     if capitals and speaker is not None and speaker.phrase in {"role", "noun", "body"}:
@@ -132,27 +133,8 @@ def _about_subject(paragraph: Paragraph, statement: Statement) -> Iterator[str]:
         yield "several"
 
 
-def _verb_class(verb: Token, lexicon: SpeechLexicon) -> str:
-    """The lemma of a frequent verb, else what it takes."""
-    if verb.text.lower() in {"said", "says"}:
-        return "say"
-    if verb.lemma in lexicon.plain or verb.lemma == "accord":
-        return verb.lemma
-    if verb.lemma in lexicon.with_infinitive:
-        return "with infinitive"
-    if verb.lemma in lexicon.with_noun:
-        return "with noun"
-    return "of saying" if verb.lemma in lexicon.saying else "other"
-
-
 def _is_headline(words: Sequence[Token]) -> bool:
     """Whether nearly all longer words are capitalised, as in headlines."""
     longer = [word for word in words if len(word.text) > _SHORT_WORD and word.text.isalpha()]
     capitals = sum(word.text[:1].isupper() for word in longer)
     return bool(longer) and capitals >= _MOST * len(longer)
-
-
-def _bucket(name: str, value: int, limits: tuple[int, ...]) -> str:
-    """A number as one of a few ranges, named by the first limit above it."""
-    above = next((str(limit) for limit in limits if value < limit), "more")
-    return f"{name} < {above}" if above != "more" else f"{name} >= {limits[-1]}"

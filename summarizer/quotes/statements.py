@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from summarizer.lexicon import SpeechLexicon
 from summarizer.model import Span
 from summarizer.parse import Paragraph
-from summarizer.quotes.contents import content_span, cue_span
+from summarizer.quotes.contents import content_stretch, cue_span, trimmed_span
 from summarizer.quotes.cues import Cue, find_cues
+from summarizer.quotes.edges import find_end
 from summarizer.quotes.passages import Passage
+from summarizer.quotes.pieces import Pieces
 from summarizer.quotes.speakers import Resolver, Speaker
 from summarizer.quotes.subjects import is_passive
 
@@ -53,17 +55,26 @@ def find_statements(
     ]
     speakers = [_speaker(number, paragraph, cue, resolver) for cue in cues]
     above = _layers(cues)
+    pieces = Pieces(paragraph, passages)
     return [
         Statement(
             cue=cue,
             verb=paragraph.tokens[cue.verb].span,
             words=cue_span(paragraph, cue),
-            span=content_span(paragraph, cue),
+            span=_span(pieces, cue, lexicon),
             speaker=speakers[position],
             via=_via(speakers[position], speakers[above[position]]) if position in above else None,
         )
         for position, cue in enumerate(cues)
     ]
+
+
+def _span(pieces: Pieces, cue: Cue, lexicon: SpeechLexicon) -> Span | None:
+    stretch = content_stretch(pieces.paragraph, cue)
+    if stretch is None:
+        return None
+    end = find_end(pieces, cue, stretch, lexicon)
+    return trimmed_span(pieces.paragraph.tokens, stretch.first, end)
 
 
 def _speaker(number: int, paragraph: Paragraph, cue: Cue, resolver: Resolver) -> Speaker | None:

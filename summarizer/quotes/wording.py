@@ -11,10 +11,10 @@ from summarizer.parse import Paragraph, Token
 from summarizer.quotes.complements import Content
 from summarizer.quotes.passages import Passage
 from summarizer.quotes.subjects import SUBJECTS
+from summarizer.quotes.verbs import FINITE
 
 _ENDS = frozenset({".", "!", "?", ";", ":"})
 _APART = frozenset({",", "(", "—", "–", "-", "--"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _UNFINISHED = frozenset({",", "?", "!", "—", "–", "…", "...", "--"})
 # How many words may stand between a verb and a passage.
 _TO_PASSAGE = 4
@@ -55,9 +55,9 @@ def _sentence_start(tokens: Sequence[Token], index: int) -> int:
 def _that(tokens: Sequence[Token], verb: int, end: int) -> int | None:
     for index in range(verb + 1, min(end, verb + _TO_THAT)):
         if tokens[index].text == "that" and tokens[index].tag in {"IN", "WDT", "DT"}:
-            clause = any(token.tag in _FINITE for token in tokens[index:end])
+            clause = any(token.tag in FINITE for token in tokens[index:end])
             return index if clause else None
-        if tokens[index].tag in _FINITE:
+        if tokens[index].tag in FINITE:
             return None
     return None
 
@@ -68,7 +68,7 @@ def _clause_start(paragraph: Paragraph, first: int, end: int) -> int | None:
     if first >= end or tokens[first].text in _APART:
         return None
     for token in tokens[first:end]:
-        if token.tag in _FINITE:
+        if token.tag in FINITE:
             subjects = [i for i in token.children if tokens[i].dep in SUBJECTS and i >= first]
             return paragraph.subtree(subjects[0])[0] if subjects else None
     return None
@@ -81,7 +81,7 @@ def _before(
     tokens = paragraph.tokens
     if verb.lemma not in lexicon.plain:
         return None
-    if any(token.tag in _FINITE for token in tokens[max(verb.index, subject) + 1 : end]):
+    if any(token.tag in FINITE for token in tokens[max(verb.index, subject) + 1 : end]):
         return None
     start = _sentence_start(tokens, min(verb.index, subject))
     first = min(verb.index, *paragraph.subtree(subject))
@@ -89,14 +89,14 @@ def _before(
     if not commas or first - commas[-1] > 1:
         return None
     clause = tokens[start : commas[-1]]
-    if not any(token.tag in _FINITE for token in clause):
+    if not any(token.tag in FINITE for token in clause):
         return None
     return "worded", start, range(start, commas[-1])
 
 
 def stands_beside_speech(paragraph: Paragraph, verb: Token, passages: Sequence[Passage]) -> bool:
     """Whether a passage stands beside a finite verb as speech: "…," she shot back; barked: "…"."""
-    if verb.tag not in _FINITE or verb.pos != "VERB":
+    if verb.tag not in FINITE or verb.pos != "VERB":
         return False
     own = [index for index in verb.children if paragraph.tokens[index].dep in SUBJECTS]
     first = min([verb.index, *(paragraph.subtree(index)[0] for index in own)])

@@ -111,20 +111,16 @@ def test_speech_between_typed_marks_is_one_statement_over_its_sentences() -> Non
     ("text", "content"),
     [
         (
-            "Maria Keller said the bridge was safe before claiming that trains would run again.",
-            "the bridge was safe",
-        ),
-        (
             "Maria Keller said the bridge was “a danger to all,” suggesting that it be closed.",
             "the bridge was “a danger to all,”",
         ),
         (
-            "Maria Keller said the bridge was safe and others have said it is not.",
+            "Maria Keller said the bridge was safe, while Peter Novak said it was not.",
             "the bridge was safe",
         ),
         (
-            "Maria Keller said it was impossible to mend it: “Trust me, I have tried for years.”",
-            "it was impossible to mend it",
+            "Maria Keller said the bridge was safe, and repeatedly called for tests.",
+            "the bridge was safe",
         ),
     ],
 )
