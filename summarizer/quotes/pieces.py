@@ -16,6 +16,9 @@ _PHRASES = frozenset({
     "nsubjpass", "parataxis", "prep", "relcl", "xcomp",
 })  # fmt: skip
 
+# No more tokens are cut after a word, so that time grows with the text alone.
+_FARTHEST = 150
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -74,7 +77,8 @@ class Pieces:
         """Where pieces start, and where the second sentence ends."""
         starts: list[int] = []
         stops = 0
-        for place in range(index + 1, len(self._within)):
+        end = min(len(self._within), index + 1 + _FARTHEST)
+        for place in range(index + 1, end):
             if place in own or not self._opens(place, own):
                 continue
             if self._opens_sentence(place):
@@ -82,7 +86,7 @@ class Pieces:
             if stops > 1:
                 return starts, place
             starts.append(place)
-        return starts, len(self._within)
+        return starts, end
 
     def _opens(self, place: int, own: Collection[int]) -> bool:
         tokens = self.paragraph.tokens
