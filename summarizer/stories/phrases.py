@@ -34,15 +34,17 @@ def phrases_of(sentences: Iterable[Sequence[str]]) -> Numbers:
 
 
 class Phrases:
-    """The phrases of the articles of a window; an article is a place, numbered from 0."""
+    """The phrases of the articles of a window; an article is a place, numbered from 0.
+
+    They are sorted in several runs, each more than twice as long as the next, and those that came
+    last are not sorted yet: an article's phrases are sorted again only as often as the runs double
+    (the logarithmic method of Bentley and Saxe, "Decomposable searching problems", 1980).
+    """
 
     def __init__(self) -> None:
         self._own: dict[int, Numbers] = {}
         self._added = 0
-        # Those that were sorted: each phrase once, and of the first one the places from the first
-        # start to the second, and so on.
-        self._phrases, self._starts = np.zeros(0, dtype=np.uint32), np.zeros(1, dtype=np.intp)
-        self._places = np.zeros(0, dtype=np.intp)
+        self._runs: list[_Run] = []
         self._late: list[int] = []
 
     def add(self, phrases: Numbers) -> int:
@@ -54,13 +56,12 @@ class Phrases:
 
     def remove(self, place: int) -> None:
         """Let an article go."""
-        del self._own[place]
+        own = self._own.pop(place)
         if place in self._late:
             self._late.remove(place)
         else:
-            kept = np.flatnonzero(self._places != place)
-            self._places = self._places[kept]
-            self._starts = np.searchsorted(kept, self._starts)
+            for run in self._runs:
+                run.remove(place, own)
 
     def shared(self, place: int) -> Floats:
         """For the articles before this one, by place: how many phrases both have.
@@ -74,19 +75,18 @@ class Phrases:
             self._sort(late, late_places)
             late, late_places = late[:0], late_places[:0]
         hits, near = _find(late, own)
-        known, at = _find(own, self._phrases)
-        starts = self._starts[at]
-        sizes = self._starts[at + 1] - starts
         having = np.bincount(near, minlength=len(own))
-        having[known] += sizes
+        found = [(run, *_find(own, run.phrases)) for run in self._runs]
+        for run, known, at in found:
+            having[known] += run.sizes[at]
         shared = (having > 1) & (having <= _COMMON)
         weights = np.where(shared, 1 / np.maximum(having - 1, 1), 0)
-        sizes[~shared[known]] = 0
-        places = np.append(self._places[_stretches(starts, sizes)], late_places[hits])
-        told = np.append(np.repeat(weights[known], sizes), weights[near])
-        earlier = places < place
-        sums = np.bincount(places[earlier], told[earlier], place)
-        return sums.astype(np.float64, copy=False)
+        places, told = [late_places[hits]], [weights[near]]
+        for run, known, at in found:
+            rare = shared[known]
+            places.append(run.places_of(at[rare]))
+            told.append(np.repeat(weights[known[rare]], run.sizes[at[rare]]))
+        return _sum_before(place, np.concatenate(places), np.concatenate(told))
 
     def _spread_late(self) -> tuple[Numbers, Integers]:
         sizes = [len(self._own[place]) for place in self._late]
@@ -94,14 +94,60 @@ class Phrases:
         return np.concatenate(phrases), np.repeat(np.array(self._late, dtype=np.intp), sizes)
 
     def _sort(self, late: Numbers, late_places: Integers) -> None:
-        phrases = np.append(np.repeat(self._phrases, np.diff(self._starts)), late)
-        order = np.argsort(phrases, kind="stable")
-        self._places = np.append(self._places, late_places)[order]
-        phrases = phrases[order]
-        is_first = np.append(True, phrases[1:] != phrases[:-1])
-        self._phrases = phrases[is_first]
-        self._starts = np.append(np.flatnonzero(is_first), len(phrases))
+        run = _Run(late, late_places)
+        while self._runs and len(self._runs[-1]) <= 2 * len(run):
+            run = self._runs.pop().merged_with(run)
+        self._runs.append(run)
         self._late = []
+
+
+class _Run:
+    """Phrases in ascending order, each once, with the places that have it.
+
+    Attributes:
+        phrases: the phrases.
+        sizes: for each phrase, how many places have it.
+    """
+
+    def __init__(self, phrases: Numbers, places: Integers) -> None:
+        order = np.argsort(phrases, kind="stable")
+        phrases = phrases[order]
+        firsts = np.flatnonzero(np.append(True, phrases[1:] != phrases[:-1]))
+        self.phrases = phrases[firsts]
+        self.sizes = np.diff(np.append(firsts, len(phrases)))
+        # Of each phrase the places stand together, from its start on.
+        self._starts, self._places = firsts, places[order]
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def places_of(self, at: Integers) -> Integers:
+        """The places that have the phrases at these positions, one phrase after the other."""
+        return self._places[_stretches(self._starts[at], self.sizes[at])]
+
+    def remove(self, place: int, own: Numbers) -> None:
+        """Let an article go that has these phrases; nothing changes when it is not here."""
+        _, at = _find(own, self.phrases)
+        everywhere = _stretches(self._starts[at], self.sizes[at])
+        here = self._places[everywhere] == place
+        lost = np.repeat(at, self.sizes[at])[here]
+        self._places[everywhere[here]] = self._places[self._starts[lost] + self.sizes[lost] - 1]
+        self.sizes[lost] -= 1
+
+    def merged_with(self, later: "_Run") -> "_Run":
+        """One run of both; sorting takes linear time where there are two sorted parts."""
+        runs = (self, later)
+        return _Run(
+            np.concatenate([np.repeat(run.phrases, run.sizes) for run in runs]),
+            np.concatenate([run.places_of(np.arange(len(run.phrases))) for run in runs]),
+        )
+
+
+def _sum_before(place: int, places: Integers, told: Floats) -> Floats:
+    """What was told of each place before this one."""
+    earlier = places < place
+    sums = np.bincount(places[earlier], told[earlier], place)
+    return sums.astype(np.float64, copy=False)
 
 
 def _stretches(starts: Integers, sizes: Integers) -> Integers:

@@ -1,13 +1,17 @@
 """Which phrases articles share: counted right however they came, and less the commoner they are."""
 
 from itertools import pairwise
+from math import log2
+from typing import Literal
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.stories import phrases
-from summarizer.stories.phrases import Phrases, phrases_of
+from summarizer.stories.phrases import Numbers, Phrases, phrases_of
+from summarizer.terms import Integers
 
 COMMON = 5
 
@@ -59,3 +63,21 @@ def test_an_article_without_phrases_shares_none() -> None:
     index = Phrases()
     index.add(phrases_of([["fire", "mill"]]))
     assert index.shared(index.add(phrases_of([["fire"]]))).tolist() == [0.0]
+
+
+def test_few_phrases_are_sorted_when_one_more_article_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(phrases, "_UNSORTED", 0)
+    sort, sorted_at_once = np.argsort, []
+
+    def count_and_sort(numbers: Numbers, kind: Literal["stable"]) -> Integers:
+        sorted_at_once.append(len(numbers))
+        return sort(numbers, kind=kind)
+
+    monkeypatch.setattr(np, "argsort", count_and_sort)
+    index = Phrases()
+    for number in range(256):
+        index.shared(index.add(np.array([number], dtype=np.uint32)))
+    assert sum(sorted_at_once) <= 256 * (log2(256) + 1)
+    assert sorted(sorted_at_once)[128] <= 2
