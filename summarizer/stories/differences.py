@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from decimal import Decimal
 from itertools import combinations
 
@@ -49,16 +49,15 @@ def find_differences(documents: Sequence[Document]) -> tuple[Difference, ...]:
     """Find where outlets differ about a story, at most once a quantity; the newest day first.
 
     A number that changes from day to day is news, not a difference: only articles published on
-    one day are compared, of each outlet the last. An article that gives two numbers for one
+    one day (UTC) are compared, of each outlet the last. An article that gives two numbers for one
     quantity says that they count different things, and is left out; so are undated ones.
     """
     claims: defaultdict[tuple[date, str, str], list[_Claim]] = defaultdict(list)
     for document in _last_of_each_outlet(documents):
-        published = document.article.published
-        if published is not None:
+        day = _day(document)
+        if day is not None:
             for claim in _claims(document):
-                key = published.date(), claim.quantity.kind, claim.quantity.counted
-                claims[key].append(claim)
+                claims[day, claim.quantity.kind, claim.quantity.counted].append(claim)
     found: dict[tuple[str, str], Difference] = {}
     for day, kind, counted in sorted(claims, key=lambda key: (-key[0].toordinal(), key[1:])):
         difference = _widest(claims[day, kind, counted])
@@ -70,13 +69,18 @@ def find_differences(documents: Sequence[Document]) -> tuple[Difference, ...]:
 def _last_of_each_outlet(documents: Sequence[Document]) -> list[Document]:
     last: dict[tuple[str, date], Document] = {}
     for document in documents:
-        article = document.article
-        if article.published is not None and article.source.strip():
-            key = article.source.strip().casefold(), article.published.date()
+        source, day = document.article.source.strip().casefold(), _day(document)
+        if day is not None and source:
+            key = source, day
             before = last.get(key)
             if before is None or _newness(before) < _newness(document):
                 last[key] = document
     return [last[key] for key in sorted(last)]
+
+
+def _day(document: Document) -> date | None:
+    published = document.article.published
+    return published.astimezone(UTC).date() if published else None
 
 
 def _newness(document: Document) -> tuple[float, str]:
@@ -139,10 +143,10 @@ def _differ(one: _Claim, other: _Claim) -> bool:
     low, high = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.value)
     if not 0 < low.value < high.value <= low.value * _MOST_APART:
         return False
-    if "about" in (low.bound, high.bound):
-        return high.value > low.value * (1 + _TOLERANCE)
-    # "At least 20" allows 23, and "up to 30" allows it too.
-    return not (low.bound == "least" != high.bound or high.bound == "most" != low.bound)
+    # "At least 20" allows 23 and "at least 31", and "up to 31" allows 23 and "up to 20".
+    if low.bound == "least" or high.bound == "most":
+        return False
+    return "about" not in (low.bound, high.bound) or high.value > low.value * (1 + _TOLERANCE)
 
 
 def _same_matter(one: _Claim, other: _Claim) -> bool:

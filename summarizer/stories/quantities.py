@@ -7,6 +7,7 @@ Only counts whose wording leaves no doubt are read; the wordings are those of
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -59,7 +60,7 @@ def quantities(document: Document) -> tuple[Quantity, ...]:
     if wordings is None:
         return ()
     published = document.article.published
-    year = str(published.year) if published else None
+    year = str(published.astimezone(UTC).year) if published else None
     return tuple(
         quantity
         for sentence in document.sentences

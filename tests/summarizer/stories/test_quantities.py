@@ -1,5 +1,6 @@
 """What articles count."""
 
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -64,6 +65,12 @@ def test_dead_and_injured_of_one_sentence_are_told_apart() -> None:
     assert ("dead", "people", 12, "exact") in found
     assert ("injured", "people", 40, "exact") in found
     assert len(found) == 2
+
+
+def test_the_year_of_an_article_is_that_of_utc() -> None:
+    new_year = datetime(2027, 1, 1, 3, tzinfo=timezone(timedelta(hours=8)))
+    document = make_document("In 2026, 34 people were killed on that road.", published=new_year)
+    assert [int(quantity.value) for quantity in quantities(document)] == [34]
 
 
 def test_those_who_kill_are_not_counted_as_dead() -> None:
