@@ -48,7 +48,8 @@ def timeline(documents: Sequence[Document]) -> tuple[Day, ...]:
         if sentence is not None:
             line.append(Day(day=day, sentence=sentence))
             shown.add(sentence.text)
-            told.update(_stems(sentence.text, days[day][0].article.language))
+            languages = {each.article.id: each.article.language for each in days[day]}
+            told.update(_stems(sentence.text, languages[sentence.article_id]))
     return tuple(line)
 
 

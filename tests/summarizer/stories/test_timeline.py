@@ -13,9 +13,13 @@ from tests.summarizer.texts import document_lists, make_document
 MONDAY = datetime(2026, 11, 16, 9, tzinfo=UTC)
 
 
-def report(article_id: str, day: int, *texts: str) -> Document:
+def report(article_id: str, day: int, *texts: str, language: str = "en") -> Document:
     return make_document(
-        *texts, article_id=article_id, published=MONDAY + timedelta(days=day), title=texts[0]
+        *texts,
+        article_id=article_id,
+        published=MONDAY + timedelta(days=day),
+        title=texts[0],
+        language=language,
     )
 
 
@@ -63,6 +67,23 @@ def test_a_copy_on_the_next_day_is_not_told_again() -> None:
     assert len(timeline([STORM, copy])) == 1
 
 
+def test_a_sentence_is_remembered_in_its_own_language_whichever_article_comes_first() -> None:
+    english = report("b", 0, "Rain.", language="en")
+    german = report(
+        "a", 0, "Die Stürme zerstörten am Montag mehrere Hallen des Hafens.", language="de"
+    )
+    later = report(
+        "c",
+        1,
+        "Die Stürme zerstörten mehrere Hallen des Hafens von Bremen.",
+        "Schulen der Stadt bleiben bis Donnerstag wegen kaputter Fenster geschlossen.",
+        language="de",
+    )
+    line = timeline([english, german, later])
+    assert timeline([german, english, later]) == line
+    assert line[1].sentence.text == later.sentences[1].text
+
+
 def test_undated_articles_are_left_out() -> None:
     assert timeline([make_document("A storm tore the roof off the harbour hall.")]) == ()
     assert timeline([]) == ()
@@ -78,7 +99,12 @@ def test_days_are_told_once_in_order_whatever_the_order_of_articles(
     documents: list[Document], data: st.DataObject
 ) -> None:
     dated = [
-        report(f"a{number}", data.draw(st.integers(0, 3)), *(s.text for s in document.sentences))
+        report(
+            f"a{number}",
+            data.draw(st.integers(0, 3)),
+            *(sentence.text for sentence in document.sentences),
+            language=data.draw(st.sampled_from(["en", "de", "fr"])),
+        )
         for number, document in enumerate(documents)
         if document.sentences
     ]
