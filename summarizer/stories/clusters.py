@@ -22,6 +22,7 @@ def cluster(documents: Sequence[Document]) -> tuple[Story, ...]:
     return Stream(unique.values()).stories
 
 
-def _order(document: Document) -> tuple[str, str, str, datetime]:
+def _order(document: Document) -> tuple[str, str, str, datetime, str, str]:
     article = document.article
-    return article.id, article.title, article.text, article.published or _BEGINNING
+    published = article.published or _BEGINNING
+    return article.id, article.title, article.text, published, article.language, article.source

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.model import Story
+from summarizer.model import Document, Story
 from summarizer.stories import assign, cluster, keep_ids
-from tests.summarizer.texts import make_document, read_seed
+from tests.summarizer.texts import document_lists, make_document, read_seed
 
 NOON = datetime(2022, 2, 1, 12, tzinfo=UTC)
 
@@ -131,3 +131,34 @@ def test_an_article_that_fits_no_story_is_not_assigned() -> None:
 def test_an_article_that_a_story_has_changes_nothing() -> None:
     stored = cluster([VOA, TNS])
     assert assign(VOA, stored) == stored[0]
+
+
+@settings(deadline=None, max_examples=50)
+@given(document_lists(most=6), st.data())
+def test_assigning_adds_the_article_to_one_story_whatever_order_they_are_stored_in(
+    documents: list[Document], data: st.DataObject
+) -> None:
+    news = [*documents, TNS, BRIDGE]
+    stored = cluster(news)
+    coming = replace(data.draw(st.sampled_from([*news, VOA])))
+    article = replace(
+        coming.article,
+        id="new",
+        published=data.draw(st.none() | st.datetimes().map(lambda time: time.replace(tzinfo=UTC))),
+    )
+    document = replace(coming, article=article)
+    story = assign(document, data.draw(st.permutations(stored)))
+    assert story == assign(document, stored)
+    if story is None:
+        return
+    (before,) = [each for each in stored if each.id == story.id]
+    assert story.article_ids == (*before.article_ids, "new")
+    assert story.keywords == before.keywords
+    times = (before.first_seen, before.last_seen, article.published)
+    known = [time for time in times if time is not None]
+    assert (story.first_seen, story.last_seen) == (
+        min(known, default=None),
+        max(known, default=None),
+    )
+    assert story.headline in {before.headline, article.title}
+    assert assign(document, [story, *stored]) == story
