@@ -21,8 +21,9 @@ from summarizer.quotes.edges import open_pieces
 from summarizer.quotes.passages import find_passages, find_typed_passages
 from summarizer.quotes.pieces import Pieces
 from summarizer.sentences import read
-from training.regressions import Regression, write_weights
+from training.regressions import WEIGHTS, Regression, write_weights
 
+_WEIGHTS = WEIGHTS / "en.edges.toml"
 _SET = "quotes.polnear-train"
 # Of 0.05, 0.1 and 0.2 the best on held-out articles.
 _STRENGTH = 0.1
@@ -45,6 +46,7 @@ def main() -> None:
     """Read, learn, write."""
     parser = ArgumentParser(prog="python -m training.edges", description=__doc__)
     parser.add_argument("data", type=Path, help="the folder that holds the sets")
+    parser.add_argument("--into", type=Path, default=_WEIGHTS, help="file to write")
     parser.add_argument("--limit", type=int, help="read only so many articles")
     options = parser.parse_args()
     lexicon = load_lexicon("en").speech
@@ -58,7 +60,7 @@ def main() -> None:
         "said before it, written by python -m training.edges: logistic regression (L2,",
         f"C = {_STRENGTH}) on {len(examples)} pieces of {len(rows)} articles of PolNeAR's training part.",
     ]
-    write_weights("edges", about, {"pieces": fit(examples).weights(LEAST_WEIGHT)})
+    write_weights(options.into, about, {"pieces": fit(examples).weights(LEAST_WEIGHT)})
 
 
 def fit(examples: Sequence[Example]) -> Regression:

@@ -12,7 +12,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-LEXICONS = Path(__file__).parents[1] / "summarizer" / "lexicons"
+WEIGHTS = Path(__file__).parents[1] / "summarizer" / "weights"
 FOLDS = 5
 Evidence = Collection[str]
 Floats = NDArray[np.float64]
@@ -60,10 +60,10 @@ class Regression:
 
 
 def write_weights(
-    file: str, about: Iterable[str], tables: Mapping[str, Mapping[str, float]]
+    path: Path, about: Iterable[str], tables: Mapping[str, Mapping[str, float]]
 ) -> None:
     """Write tables of weights, with what they were learned from above them."""
     lines = [f"# {line}" for line in about]
     for name, weights in tables.items():
         lines += ["", f"[{name}]", *(f"{dumps(piece)} = {w:.2f}" for piece, w in weights.items())]
-    (LEXICONS / f"en.{file}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

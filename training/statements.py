@@ -21,8 +21,9 @@ from summarizer.parse import parse
 from summarizer.quotes.attribution import find_drafts
 from summarizer.quotes.drafts import Draft
 from summarizer.sentences import read
-from training.regressions import FOLDS, Floats, Regression, write_weights
+from training.regressions import FOLDS, WEIGHTS, Floats, Regression, write_weights
 
+_WEIGHTS = WEIGHTS / "en.confidence.toml"
 _SET = "quotes.polnear-train"
 # Inverse strength of the L2 penalty: of 0.1, 0.15, 0.2 and 0.3 that which shows most statements of the
 # development data at the same precision.
@@ -56,6 +57,7 @@ def main() -> None:
     """Read, judge, learn, write."""
     parser = ArgumentParser(prog="python -m training.statements", description=__doc__)
     parser.add_argument("data", type=Path, help="the folder that holds the sets")
+    parser.add_argument("--into", type=Path, default=_WEIGHTS, help="file to write")
     parser.add_argument("--limit", type=int, help="read only so many articles")
     options = parser.parse_args()
     rows = import_module("score.files").read_rows(options.data, _SET, options.limit)
@@ -76,7 +78,7 @@ def main() -> None:
     tables = {kind: regression.weights(_LEAST_WEIGHT) for kind, regression in regressions.items()}
     for weights in tables.values():
         weights["always"] += shift
-    write_weights("confidence", _about(len(rows), shift), tables)
+    write_weights(options.into, _about(len(rows), shift), tables)
 
 
 def _judge(row: Mapping[str, Any]) -> Iterator[Judged]:

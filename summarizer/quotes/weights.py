@@ -1,13 +1,13 @@
 """Weights: what pieces of evidence are worth together, by logistic regressions.
 
-Each file of weights in ``lexicons`` says how they were found.
+Each file of weights says how they were found.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from math import exp
+
+from summarizer.resources import read_tables
 
 
 def bucket(name: str, value: int, limits: tuple[int, ...]) -> str:
@@ -25,5 +25,4 @@ def chance(file: str, table: str, evidence: Iterable[str]) -> float:
 
 @cache
 def _tables(file: str) -> Mapping[str, Mapping[str, float]]:
-    path = resources.files("summarizer") / "lexicons" / f"en.{file}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_tables("weights", "en", file)
