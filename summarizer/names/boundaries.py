@@ -123,6 +123,8 @@ def _cannot_open_name(tokens: Sequence[Token], start: int, end: int, lexicon: Na
         return True
     if first.text[:1].islower():
         return first.text not in PARTICLES
+    if first.tag == "PRP$":
+        return True
     second = tokens[start + 1]
     return end - start > 2 and first.text in _OPEN_TITLES and _is_title(second, lexicon)
 

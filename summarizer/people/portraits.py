@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from summarizer.lexicon import load_lexicon
 from summarizer.model import Actor, Document, Quote, Role
 from summarizer.names import Character, Name, find_names, gather_cast
+from summarizer.names.bearers import Place
 from summarizer.names.folding import fold_name
 from summarizer.parse import parse
 from summarizer.quotes import find_quotes
@@ -29,20 +30,18 @@ def whos_who(document: Document) -> tuple[Actor, ...]:
     lexicon = load_lexicon(document.article.language)
     names = find_names(document, paragraphs, lexicon)
     cast = gather_cast(names, lexicon.names)
-    quotes = find_quotes(document, paragraphs, names, cast, lexicon)
-    said: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        said.setdefault(quote.speaker, []).append(quote)
+    # By where they enter: a country and a person may be called alike.
+    said: dict[Place, list[Quote]] = {found.places[0]: [] for found in cast.characters}
+    for character, quote in find_quotes(document, paragraphs, names, cast, lexicon):
+        said[character.places[0]].append(quote)
     byline = f" {fold_name(document.byline or '')} "
     shown = [
-        character
+        (character, said[character.places[0]])
         for character in cast.characters
-        if _is_actor(character, said.get(character.name, ()), byline)
+        if _is_actor(character, said[character.places[0]], byline)
     ]
-    shown.sort(key=lambda character: -_prominence(document, character, said))
-    return tuple(
-        _portrait(document, character, said.get(character.name, ())) for character in shown
-    )
+    shown.sort(key=lambda entry: -_prominence(document, *entry))
+    return tuple(_portrait(document, *entry) for entry in shown)
 
 
 def _is_actor(character: Character, quotes: Sequence[Quote], byline: str) -> bool:
@@ -64,13 +63,12 @@ def _reads_as_person(character: Character) -> bool:
     return (" " in character.name or acts) and not any(name.placed for name in character.names)
 
 
-def _prominence(document: Document, character: Character, said: dict[str, list[Quote]]) -> int:
+def _prominence(document: Document, character: Character, quotes: Sequence[Quote]) -> int:
     title = f" {fold_name(document.article.title)} "
     worded = {fold_name(name.mention.name) for name in character.names}
     in_title = any(f" {name} " in title for name in worded)
     in_lead = character.places[0][0] == 0
-    spoken = len(said.get(character.name, ()))
-    return len(character.names) + spoken + _IN_TITLE * in_title + _IN_LEAD * in_lead
+    return len(character.names) + len(quotes) + _IN_TITLE * in_title + _IN_LEAD * in_lead
 
 
 def _portrait(document: Document, character: Character, quotes: Sequence[Quote]) -> Actor:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.lexicon import Lexicon
 from summarizer.model import Document, Quote
-from summarizer.names import Cast, Name
+from summarizer.names import Cast, Character, Name
 from summarizer.parse import Paragraph
 from summarizer.quotes.confidence import LEAST, confidence
 from summarizer.quotes.drafts import (
@@ -33,12 +33,12 @@ def find_quotes(
     names: Sequence[Sequence[Name]],
     cast: Cast,
     lexicon: Lexicon,
-) -> tuple[Quote, ...]:
-    """Everything that characters of the cast say, in reading order."""
+) -> tuple[tuple[Character, Quote], ...]:
+    """Everything that characters of the cast say, with who says it, in reading order."""
     drafts = find_drafts(document, paragraphs, names, cast, lexicon)
-    quotes = [_quote(document, draft) for draft in drafts]
-    sure = [quote for quote in quotes if quote.confidence >= LEAST]
-    return tuple(sorted(sure, key=lambda quote: (quote.span.start, -quote.span.end)))
+    quotes = [(draft.speaker.character, _quote(document, draft)) for draft in drafts]
+    sure = [said for said in quotes if said[1].confidence >= LEAST]
+    return tuple(sorted(sure, key=lambda said: (said[1].span.start, -said[1].span.end)))
 
 
 def find_drafts(

@@ -108,3 +108,7 @@ def test_capitals_throughout_tell_no_name_from_another_word() -> None:
     )
 
     assert set(actors_of(text)) == {"Maria Keller"}
+
+
+def test_a_name_opens_with_no_possessive() -> None:
+    assert people_in(f"Their Garnet Kelso{SAID}") == {"Garnet Kelso"}

@@ -69,6 +69,15 @@ def test_a_role_does_not_leak_over_and() -> None:
     assert roles_of(text, "Ana Rojas") == ["Foreign Minister"]
 
 
+def test_a_role_of_several_is_no_role_of_one() -> None:
+    actors = actors_of("Presidents Maria Keller and Ana Rojas met in Lima on Monday.")
+
+    assert {name: found.roles for name, found in actors.items()} == {
+        "Maria Keller": (),
+        "Ana Rojas": (),
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,13 +2,18 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Article, read
+from summarizer.lexicon import load_lexicon
+from summarizer.names import find_names, gather_cast
+from summarizer.parse import parse
 from summarizer.people import whos_who
+from summarizer.quotes import find_quotes
 from tests.summarizer.speech import GROUND, STANDOFF, actors_of, document_of, people_in, seed
 
 
@@ -97,6 +102,21 @@ def test_a_language_without_a_parser_has_no_actors() -> None:
     assert whos_who(document_of("Maria Keller sagte, die Brücke sei sicher.", language="de")) == ()
 
 
+def test_statements_stand_on_the_card_of_whoever_made_them() -> None:
+    document = document_of("Israel said it was late. Mr. Israel said it was early.")
+    paragraphs, lexicon = parse(document), load_lexicon("en")
+    ((country, person),) = find_names(document, paragraphs, lexicon)
+    names = [[replace(country, kind="country"), replace(person, kind="person")]]
+    cast = gather_cast(names, lexicon.names)
+
+    said = find_quotes(document, paragraphs, names, cast, lexicon)
+
+    assert [(speaker.kind, quote.text) for speaker, quote in said] == [
+        ("country", "it was late"),
+        ("person", "it was early"),
+    ]
+
+
 @settings(deadline=None, max_examples=15)
 @given(
     st.lists(
@@ -105,8 +125,10 @@ def test_a_language_without_a_parser_has_no_actors() -> None:
                 "“We will not go,” said Maria Keller.", "He said: “", "”", "\n\n", "\"", " — ",
                 "President Peter Novak, 60, ", "According to ", "the spokesman said ", "<b>",
                 "\u202eقال الرئيس", "Keller’s ", "and ", "THE CAMPAIGN ", "said said said ", "👍🏽",
+                "J. ", "J P. ", "M.K. Keller ", "Mr. ", "Jr. ", "van ", "NOVAK: ", "Bill and ",
             ]
-        ),
+        )
+        | st.text(max_size=12),
         max_size=14,
     )
 )  # fmt: skip
