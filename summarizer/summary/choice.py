@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from summarizer.ranker.ranking import Ranking
 from summarizer.ranker.trained import Trained, load_trained
+from summarizer.summary.trigrams import trigrams_of
 from summarizer.terms import Corpus, Floats
 
 Sets = NDArray[np.bool_]
 
+# The most sentences of a set. Set by hand: the number of sets grows fast with it.
 LARGEST = 3
 # Sets are made of this many sentences; with more, training and reading take longer for nothing.
 _CANDIDATES = 8
@@ -27,8 +29,10 @@ _CANDIDATES = 8
 # and costs 0.3 on the highlights; alone, a sentence that is not the opening must be much better:
 # this gains 2.6 there and costs 1.1, still 3.4 above the opening itself.
 _OPENING = {1: 6.0, 2: 3.0, 3: 2.0}
+# The lead is the first three sentences, as in the baseline of that name.
 _LEAD = 3
 # Two sentences with more of the shorter one's trigrams in common are near-duplicates.
+# Set by hand; what repeats less is weighed with its set (``_coverage``).
 _ALIKE = 0.3
 
 
@@ -113,17 +117,13 @@ def _combinations(count: int, size: int) -> Sets:
 
 def _shared_trigrams(corpus: Corpus, chosen: Sequence[int]) -> Floats:
     """For every two sentences, the share of the shorter one's trigrams that both have."""
-    grams = [_trigrams(corpus.words[position]) for position in chosen]
+    grams = [set(trigrams_of(corpus.words[position])) for position in chosen]
     shared = np.zeros((len(grams), len(grams)))
     for one, other in combinations(range(len(grams)), 2):
         if not grams[one].isdisjoint(grams[other]):
             common = len(grams[one] & grams[other])
             shared[one, other] = common / min(len(grams[one]), len(grams[other]))
     return shared
-
-
-def _trigrams(words: Sequence[str]) -> set[tuple[str, str, str]] | set[tuple[str, ...]]:
-    return set(zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
 
 
 def weigh_sets(

@@ -5,6 +5,7 @@ from heapq import heapify, heappop, heappush
 from math import inf, nextafter
 
 from summarizer.model import Budget
+from summarizer.summary.trigrams import Trigram, trigrams_of
 from summarizer.terms import Corpus, Floats, words_of
 
 # The share of a sentence's trigrams that may have been shown in the same summary (after the
@@ -13,9 +14,10 @@ from summarizer.terms import Corpus, Floats, words_of
 _REPEATED = 0.1
 # The same for what the reader has been shown before: there only (nearly) the same sentence is
 # blocked, since whole trigrams ("the president of") come back in every article of a story.
+# Set by hand.
 _KNOWN = 0.5
 # A sentence that needs more than three others is not taken before they are: it would seldom be
-# worth their place, and texts in which every sentence needs the last one stay linear.
+# worth their place, and texts in which every sentence needs the last one stay linear. Set by hand.
 _LONGEST_UNIT = 4
 
 
@@ -47,20 +49,20 @@ class Draft:
         self.chosen: dict[int, float] = {}
         self._lowest = inf
         self._stems: set[str] = set()
-        self._trigrams: set[tuple[str, ...]] = set()
-        self._known: set[tuple[str, ...]] = set()
+        self._trigrams: set[Trigram] = set()
+        self._known: set[Trigram] = set()
 
     def skip(self, texts: Sequence[str]) -> None:
         """Count texts as shown before."""
         for text in texts:
-            self._known.update(_trigrams(words_of(text)))
+            self._known.update(trigrams_of(words_of(text)))
 
     def barred(self) -> frozenset[int]:
         """The positions of what has been shown before."""
         return frozenset(
             position
             for position, words in enumerate(self._corpus.words)
-            if self._known and _share(_trigrams(words), self._known) > _KNOWN
+            if self._known and _share(trigrams_of(words), self._known) > _KNOWN
         )
 
     def take_set(self, positions: Collection[int]) -> None:
@@ -122,7 +124,7 @@ class Draft:
         )
 
     def _repeats(self, position: int) -> bool:
-        trigrams = _trigrams(self._corpus.words[position])
+        trigrams = trigrams_of(self._corpus.words[position])
         return (
             _share(trigrams, self._trigrams) > _REPEATED or _share(trigrams, self._known) > _KNOWN
         )
@@ -132,7 +134,7 @@ class Draft:
             self._lowest = min(worth, nextafter(self._lowest, -inf))
             self.chosen[position] = self._lowest
             self._stems.update(self._corpus.stems[position])
-            self._trigrams.update(_trigrams(self._corpus.words[position]))
+            self._trigrams.update(trigrams_of(self._corpus.words[position]))
             if self._sentences is not None:
                 self._sentences -= 1
             if self._words is not None:
@@ -143,10 +145,5 @@ def _length(corpus: Corpus, position: int) -> int:
     return len(corpus.sentences[position].text.split())
 
 
-def _trigrams(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """All runs of three words; a shorter text is one run."""
-    return [tuple(words[start : start + 3]) for start in range(max(1, len(words) - 2))]
-
-
-def _share(trigrams: Sequence[tuple[str, ...]], shown: Collection[tuple[str, ...]]) -> float:
+def _share(trigrams: Sequence[Trigram], shown: Collection[Trigram]) -> float:
     return sum(trigram in shown for trigram in trigrams) / len(trigrams)
