@@ -1,7 +1,7 @@
 """How likely two articles tell the same story: from their words, names, phrases and dates."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log1p, sqrt
@@ -22,6 +22,7 @@ from summarizer.terms import (
 )
 
 # News tells the event first; what comes after these sentences is background of other stories.
+# Set by hand, and so are the three that follow.
 _SENTENCES = 25
 # The title tells what an article is about, so its words count double.
 _TITLE_COUNT = 2
@@ -31,7 +32,7 @@ _ENOUGH_NAMES = 3
 _LEAST_COSINE = 0.02
 # How alike two articles of unrelated news are, which counts as so many articles of the window:
 # few articles are judged by news at large, many by each other. The mean over ECB+, Multi-News and
-# CNN/Daily Mail lies between 0.012 and 0.029.
+# CNN/Daily Mail lies between 0.012 and 0.029; the others are set by hand.
 _ORDINARY, _ORDINARY_ARTICLES = 0.012, 50
 _SMOOTHING = 0.02
 
@@ -44,10 +45,10 @@ _SMOOTHING = 0.02
 # numbers, the lead and the plain cosine did. Latent semantic analysis of 15,000 articles added 0.1.
 _INTERCEPT = -3.80
 _RATIO, _NAMES, _PHRASES, _NAMED, _LONGER = 6.33, 4.07, 1.60, 1.81, -1.32
-# A pair with these log-odds is surely one story, and with their negative surely two.
+# A pair with these log-odds is surely one story, and with their negative surely two. Set by hand.
 SUREST = 4.0
 # Articles so alike are copies, which tell one story even when all the news there is does: where
-# nothing else is told, they are not more alike than the rest.
+# nothing else is told, they are not more alike than the rest. Set by hand.
 _COPIES = 0.95
 # Longer articles are more alike without telling one story; what is shorter than this, in content
 # words, counts as so long: hardly any text that was learnt from is shorter.
@@ -112,9 +113,10 @@ class Window:
 
     An article is a place, a number from 0 on; the place of one that left is not used again.
     What an article weighs depends on all others, so it is weighed anew now and then: by
-    ``settle`` at once, by ``add`` a few at a time.
+    ``add_all`` at once, by ``add`` a few at a time.
     """
 
+    # So many with each article that comes, in under a millisecond. Set by hand.
     _WEIGHED_ANEW = 8
 
     def __init__(self) -> None:
@@ -200,11 +202,3 @@ class Window:
         """The fourth root of how alike an article is to the others on average."""
         total = self._words.likeness_to_all(place) + _ORDINARY * _ORDINARY_ARTICLES
         return sqrt(sqrt(max(total, 0.0) / (len(self._places) - 1 + _ORDINARY_ARTICLES)))
-
-
-def compare(profiles: Sequence[Profile]) -> Iterator[Likeness]:
-    """Compare every article with those before it that share words with it."""
-    window = Window()
-    window.add_all(profiles)
-    for place in range(len(profiles)):
-        yield window.compare(place)

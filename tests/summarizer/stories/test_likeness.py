@@ -6,7 +6,7 @@ from math import inf
 import pytest
 
 from summarizer.model import Document
-from summarizer.stories.likeness import compare, profile
+from summarizer.stories.likeness import Likeness, Window, profile
 from summarizer.stories.phrases import phrases_of
 from tests.summarizer.texts import make_document
 
@@ -23,8 +23,14 @@ def fire(article_id: str, days: int | None = 0, place: str = "Porto") -> Documen
     )
 
 
+def compare_last(*documents: Document) -> Likeness:
+    window = Window()
+    window.add_all([profile(document) for document in documents])
+    return window.compare(len(documents) - 1)
+
+
 def log_odds(one: Document, other: Document) -> float:
-    _, likeness = compare([profile(one), profile(other)])
+    likeness = compare_last(one, other)
     return float(likeness.log_odds[0]) if len(likeness.others) else -inf
 
 
@@ -42,7 +48,7 @@ def test_the_same_news_is_almost_surely_one_story() -> None:
 
 
 def test_copies_are_one_story_even_when_there_is_no_other_news() -> None:
-    *_, last = compare([profile(fire(f"f{number}")) for number in range(60)])
+    last = compare_last(*(fire(f"f{number}") for number in range(60)))
     assert len(last.others) == 59
     assert (last.log_odds > 3).all()
 
@@ -71,5 +77,4 @@ def test_another_place_makes_one_story_less_likely() -> None:
 
 
 def test_news_without_common_words_is_not_compared() -> None:
-    _, likeness = compare([profile(fire("f1")), profile(make_document("Rain.", article_id="r"))])
-    assert likeness.others.size == 0
+    assert compare_last(fire("f1"), make_document("Rain.", article_id="r")).others.size == 0
