@@ -12,6 +12,7 @@ from summarizer.terms import content_stems, document_shares, language_of, rarity
 # sentences of an article have to have. With stories made of half of their articles, of the other
 # half 93 % were put right and 5 % wrong on ECB+, 81 % and 7 % on Multi-News.
 _ENOUGH_KEYWORDS = 0.15
+# Set by hand, like that of the articles whose keywords are compared (``telling``).
 _LEAD = 5
 
 

@@ -10,7 +10,7 @@ from summarizer.terms import words_of
 
 # Runs of five words are seldom shared by texts that were written independently, apart from
 # quotations, which everybody has from the same press release: they count only for an article
-# that has little else.
+# that has little else. All three are set by hand.
 _SHINGLE = 5
 _COPIED = 0.5
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")

@@ -11,6 +11,7 @@ from summarizer.model import Document, Sentence
 from summarizer.stories.quantities import Quantity, quantities
 from summarizer.terms import content_stems, language_of, names_of, words_of
 
+# The constants here are set by hand.
 # Two sentences tell of the same thing when they share a name, or so many content stems.
 _ENOUGH_SHARED = 3
 # "About 500" and 540 do not differ.

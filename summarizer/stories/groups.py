@@ -5,10 +5,11 @@ from heapq import heapify, heappop, heappush
 
 from summarizer.stories.likeness import SUREST, Likeness
 
-# Groups join while the log-odds of their articles are, on average, above this. Best on ECB+ and
-# Multi-News together; below 0, for few pairs of a story say outright that they belong together.
+# Groups join while the log-odds of their articles are, on average, above this. The best of -1.25 to
+# 0.25, a quarter apart, on ECB+ and Multi-News together; below 0, for few pairs of a story say
+# outright that they belong together.
 _SAME_STORY = -0.75
-# Groups less likely than that, and likelier than this, are about related things.
+# Groups less likely than that, and likelier than this, are about related things. Set by hand.
 _RELATED = -3.0
 
 

@@ -19,6 +19,7 @@ Numbers = NDArray[np.uint32]
 # than a millisecond.
 _UNSORTED = 1 << 15
 # A phrase of more articles than this says too little to be looked up; it bounds the time of one.
+# Set by hand.
 _COMMON = 100
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from summarizer.terms import Floats, Integers
 
 # The stored frequencies of stems weigh as much as so many articles of the window: few articles
-# are judged by what is rare in news at large, thousands by what is rare on these days.
+# are judged by what is rare in news at large, thousands by what is rare on these days. Set by hand.
 _BACKGROUND = 500
 
 
@@ -180,7 +180,8 @@ class _Laid:
     Terms of many articles are kept apart (``_Common``).
     """
 
-    # A term of more than this share of the articles is cheaper to multiply than to look up.
+    # A term of more than this share of the articles is cheaper to multiply than to look up. Set by
+    # hand, and so is the size of a block: they change the time, and no more than the rounding.
     _COMMON = 0.05
 
     def __init__(self, own: Mapping[int, tuple[Integers, Floats]], rarities: Floats) -> None:

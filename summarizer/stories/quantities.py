@@ -20,6 +20,7 @@ Bound = Literal["exact", "least", "most", "about"]
 _FIGURE = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 # In a longer sentence a count and what is counted are seldom close; it also bounds the time.
+# Set by hand.
 _LONGEST_SENTENCE = 600
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:1[89]|20)\d\d(?![\d.,]\d|\d)")
 

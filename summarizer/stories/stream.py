@@ -11,6 +11,7 @@ from summarizer.stories.rulings import Rulings, join
 from summarizer.stories.telling import Notice, by_prominence, notice, tell
 
 # Stories of more articles stay together, which bounds the time of an article that touches them.
+# Set by hand.
 _LARGEST_UNSETTLED = 60
 
 

@@ -12,6 +12,7 @@ from summarizer.terms import document_shares, language_of, rarity, words_of
 
 # Found together with ``continuity.assign``, which is best with 30 of 12, 20, 30 and 40.
 _KEYWORDS = 30
+# Set by hand: keywords come from the title and so many sentences.
 _LEAD = 5
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 

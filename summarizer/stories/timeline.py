@@ -10,6 +10,7 @@ from summarizer.coherence import needs_previous
 from summarizer.model import Document, Sentence
 from summarizer.terms import content_stems, document_shares, language_of, rarity, words_of
 
+# The constants here are set by hand, for no labelled set has days.
 # What happened stands at the beginning of an article.
 _BEGINNING = 3
 # A stem that an earlier day of the timeline told says this much of what a new one says.
