@@ -47,10 +47,13 @@ benchmark: $(VENV)/.dev ## The figures of benchmarks/README.md
 quality: $(VENV)/.dev ## The figures of the development data against benchmarks/quality.json
 	$(BIN)/python -m benchmarks.quality $(DATA)
 
-train: $(VENV)/.dev ## Learn the weights of the ranker and the stems of the news again, from DATA
+train: export PYTHONPATH = $(abspath $(DATA)/../..)
+train: $(VENV)/.dev ## Learn all weights again from DATA, with the scorers two folders above it
 	$(BIN)/python -m training.frequencies $(DATA)
 	$(BIN)/python -m training $(DATA)
 	$(BIN)/python -m training.groups $(DATA)
+	$(BIN)/python -m training.edges $(DATA)
+	$(BIN)/python -m training.statements $(DATA)
 
 lock: $(VENV)/.dev ## Pin the requirements again (needs uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \

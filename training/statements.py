@@ -61,7 +61,17 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="read only so many articles")
     options = parser.parse_args()
     rows = import_module("score.files").read_rows(options.data, _SET, options.limit)
-    judged = [entry for row in rows for entry in _judge(row)]
+    tables, shift = learn([entry for row in rows for entry in judge(row)])
+    write_weights(options.into, _about(len(rows), shift), tables)
+
+
+def learn(judged: Sequence[Judged]) -> tuple[Mapping[str, Mapping[str, float]], float]:
+    """What each piece of evidence is worth for either kind of statement, by the drafts judged.
+
+    Returns:
+        The weights by kind, and by how much "always" was raised, so that what is shown is right as
+        often as it is to be.
+    """
     kinds = {
         "direct": [entry for entry in judged if entry.direct],
         "reported": [entry for entry in judged if not entry.direct],
@@ -78,10 +88,10 @@ def main() -> None:
     tables = {kind: regression.weights(_LEAST_WEIGHT) for kind, regression in regressions.items()}
     for weights in tables.values():
         weights["always"] += shift
-    write_weights(options.into, _about(len(rows), shift), tables)
+    return tables, shift
 
 
-def _judge(row: Mapping[str, Any]) -> Iterator[Judged]:
+def judge(row: Mapping[str, Any]) -> Iterator[Judged]:
     """Every draft of an article, right when it overlaps half of a gold one that its speaker fits."""
     quotes, statements = import_module("score.quotes"), import_module("score.statements")
     document = read(Article(id=row["id"], source="", title="", text=row["text"]))
