@@ -189,3 +189,12 @@ def test_a_headline_reports_after_its_colon() -> None:
 
 def test_a_label_that_names_nobody_changes_nothing() -> None:
     assert quotes_of("UPDATE: The bridge is open again.") == []
+
+
+@pytest.mark.parametrize(
+    "occasion", ["at a news conference in Bergen", "in a call Tuesday with her counterpart"]
+)
+def test_the_occasion_on_which_a_need_was_stressed_is_no_part_of_it(occasion: str) -> None:
+    text = f"Maria Keller stressed the need for a second bridge {occasion}."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["the need for a second bridge"]
