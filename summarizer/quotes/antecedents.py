@@ -52,7 +52,8 @@ class Speaker:
         phrase: how the subject was worded: a name, one that only stands beside the verb, a label
             ("LEE: …"), "he", "it", "they", a role that somebody was called by, an organisation's noun
             ("the agency"), what it issued ("a Treasury report"), another noun.
-        share: of the weight of all who may be meant by a pronoun or noun, that of the character.
+        share: of the weight of all who may be meant by a pronoun, noun or surname, that of the
+            character.
         hints: what else tells how sure that is.
     """
 
@@ -99,8 +100,11 @@ class Antecedents:
     def named(self, paragraph: int, number: int, phrase: Phrase) -> Speaker:
         """The character of the name so numbered in the paragraph so numbered."""
         name, character = self._names[paragraph][number], self._cast.at(paragraph, number)
-        hints = () if _is_usual_form(name, character, self._lexicon) else ("other form",)
-        return Speaker(character=character, phrase=phrase, hints=hints)
+        share = self._cast.share(paragraph, number)
+        usual = _is_usual_form(name, character, self._lexicon)
+        told = {"other form": not usual, "shared surname": share < 1}
+        hints = tuple(hint for hint, holds in told.items() if holds)
+        return Speaker(character=character, phrase=phrase, share=share, hints=hints)
 
     # --- pronouns ---
 
@@ -192,11 +196,11 @@ class Antecedents:
         """Who was called so before, else who may be meant by gender and place."""
         called = self._by_role(paragraph, token)
         if called is not None:
-            return _speaker((called, 1.0, ()), "role")
+            return _speaker(called, "role")
         chosen = self._by_gender(paragraph, token.index, gender_of_noun(word, self._lexicon))
         return None if chosen is None else _speaker(chosen, "noun")
 
-    def _by_role(self, paragraph: int, token: Token) -> Character | None:
+    def _by_role(self, paragraph: int, token: Token) -> Chosen | None:
         """The last character named with a role that holds the noun: "the spokesman"."""
         word = token.text.lower()
         for there in range(paragraph, max(-1, paragraph - _NOUN_REACH - 1), -1):
@@ -206,8 +210,16 @@ class Antecedents:
                     continue
                 character = self._cast.at(there, number)
                 if name.kind == "person" and word in self._role_words[id(character)]:
-                    return character
+                    hints = tuple(self._role_hints(character, paragraph - there, word))
+                    return character, 1.0, hints
         return None
+
+    def _role_hints(self, character: Character, distance: int, word: str) -> Iterator[str]:
+        yield f"back {min(distance, _FAR_BACK)}"
+        if sum(word in words for words in self._role_words.values()) == 1:
+            yield "only one so called"
+        if self._last is not None and self._last[1] is character:
+            yield "spoke last"
 
     def _last_acting(self, paragraph: int, before: int, noun: str | None) -> Character | None:
         """The last organisation, or country, called by the noun or else the subject of a verb."""

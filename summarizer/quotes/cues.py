@@ -15,6 +15,9 @@ from summarizer.quotes.subjects import find_subject
 from summarizer.quotes.wording import stands_beside_speech, worded_content
 
 _REPORTS = frozenset({"said", "says"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_POSSIBLY = frozenset({"may", "might", "could", "should"})
+_ANSWERS = frozenset({"answer", "comment", "disclose", "discuss", "elaborate", "specify"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ def _cues(
 
 def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
     if token.text.lower() in _REPORTS and token.pos != "ADJ":
-        return not _is_negated(paragraph, token)
+        return not (_is_negated(paragraph, token) or _is_supposed(paragraph, token))
     children = [paragraph.tokens[index] for index in token.children]
     if token.pos not in {"VERB", "AUX"}:
         return False
@@ -73,9 +76,11 @@ def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
         return _puts_it(token, children)
     if token.tag == "VB" and not any(child.dep == "aux" for child in children):
         return False
+    if _is_supposed(paragraph, token):
+        return False
     head = paragraph.tokens[token.head]
     refused = token.dep == "xcomp" and head.lemma in lexicon.refusing
-    return not (refused or _is_negated(paragraph, token))
+    return not (refused or _is_negated(paragraph, token) or _withholds(paragraph, token, lexicon))
 
 
 def _puts_it(token: Token, children: Sequence[Token]) -> bool:
@@ -88,6 +93,25 @@ def _puts_it(token: Token, children: Sequence[Token]) -> bool:
 
 def _is_negated(paragraph: Paragraph, token: Token) -> bool:
     return any(paragraph.tokens[index].dep == "neg" for index in token.children)
+
+
+def _is_supposed(paragraph: Paragraph, verb: Token) -> bool:
+    """Whether somebody only may say so: "if Lee says", "Lee may say"."""
+    children = [paragraph.tokens[index] for index in verb.children]
+    return any(
+        (child.dep == "mark" and child.lemma.lower() in _CONDITIONS)
+        or (child.dep == "aux" and child.text.lower() in _POSSIBLY)
+        for child in children
+    )
+
+
+def _withholds(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> bool:
+    """Whether somebody says that they will not say: "refused to say when"."""
+    kept_back = lexicon.plain | _ANSWERS
+    return verb.lemma in lexicon.refusing and any(
+        paragraph.tokens[index].dep == "xcomp" and paragraph.tokens[index].lemma in kept_back
+        for index in verb.children
+    )
 
 
 def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:

@@ -19,6 +19,8 @@ SHORTEST_DIRECT = 3
 
 # A reported content of fewer words says nothing alone.
 _SHORTEST_REPORTED = 3
+# But "any wrongdoing" does, after "denied".
+_SHORTEST_DENIED = 2
 
 # How much of a statement in several passages must stand within them.
 _MOSTLY = 0.6
@@ -135,8 +137,13 @@ def draft_reports(scene: Scene, typed: Sequence[Draft]) -> Iterator[Draft]:
             continue
         held = [passage.outer for passage in scene.passages if overlap(passage.outer, span)]
         quoted = is_covered(scene.text, span, [*held, statement.words])
-        if not quoted and len(span.of(scene.text).split()) >= _SHORTEST_REPORTED:
+        if not quoted and len(span.of(scene.text).split()) >= _shortest(scene, statement):
             yield _reported(scene, statement, statement.speaker, span)
+
+
+def _shortest(scene: Scene, statement: Statement) -> int:
+    denied = scene.paragraph.tokens[statement.cue.verb].lemma == "deny"
+    return _SHORTEST_DENIED if denied else _SHORTEST_REPORTED
 
 
 def _with_next(scene: Scene, span: Span) -> Span:

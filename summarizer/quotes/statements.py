@@ -13,6 +13,7 @@ from summarizer.quotes.passages import Passage
 from summarizer.quotes.pieces import Pieces
 from summarizer.quotes.speakers import Resolver, Speaker
 from summarizer.quotes.subjects import is_passive
+from summarizer.quotes.verbs import FINITE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,9 @@ def find_statements(
     resolver: Resolver,
     lexicon: SpeechLexicon,
 ) -> list[Statement]:
-    """The statements of the paragraph so numbered, outside quotation marks, in reading order.
+    """The statements of the paragraph so numbered, in reading order.
+
+    Those in quotation marks are part of what is said, but for a verb that opens them.
 
     Where one reports another ("Blinken stressed …, a spokesman said") the outer speaker also
     passes the inner statement on.
@@ -52,6 +55,7 @@ def find_statements(
         cue
         for cue in find_cues(paragraph, passages, lexicon)
         if not _inside(paragraph.tokens[cue.verb].span, passages)
+        or _opens_passage(paragraph, cue, passages)
     ]
     speakers = [_speaker(number, paragraph, cue, resolver) for cue in cues]
     above = _layers(cues)
@@ -108,6 +112,18 @@ def _via(speaker: Speaker | None, outer: Speaker | None) -> str | None:
     if outer is None or (speaker is not None and speaker.character == outer.character):
         return None
     return outer.character.name
+
+
+def _opens_passage(paragraph: Paragraph, cue: Cue, passages: Sequence[Passage]) -> bool:
+    """Whether a passage opens with the verb of somebody named before it: "Lee “urged calm”"."""
+    verb = paragraph.tokens[cue.verb]
+    if cue.subject is None or verb.tag not in FINITE:
+        return False
+    return any(
+        passage.span.start == verb.span.start
+        and paragraph.tokens[cue.subject].span.end <= passage.outer.start
+        for passage in passages
+    )
 
 
 def _inside(span: Span, passages: Sequence[Passage]) -> bool:

@@ -157,6 +157,18 @@ def test_who_passes_a_statement_on_is_named_in_via() -> None:
     assert (passage.speaker, passage.via) == ("Maria Keller", "Peter Novak")
 
 
+def test_a_passage_that_opens_with_a_verb_is_its_subjects() -> None:
+    text = (
+        "Garnet Blaine met the mayor. Blaine “underscored the need for a new bridge in the town,” "
+        "spokesman Peter Novak said."
+    )
+    quotes = [quote for quote in quotes_of(text) if quote.direct]
+
+    assert [(quote.text, quote.speaker, quote.via) for quote in quotes] == [
+        ("underscored the need for a new bridge in the town", "Garnet Blaine", "Peter Novak")
+    ]
+
+
 def test_a_signature_after_a_dash_names_the_speaker() -> None:
     text = "“He has never once come to our street.” — Maria Keller"
 

@@ -185,3 +185,35 @@ def test_where_a_noun_was_said_is_no_part_of_it() -> None:
     text = "Maria Keller praised the new mayor of London in an interview with the paper on Monday."
 
     assert said_by(text, "Maria Keller", direct=False) == ["the new mayor of London"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Maria Keller says that the port will close, ships will leave.",
+        "Maria Keller may say that the port will close.",
+        "Maria Keller refused to say when the port would close.",
+        "Maria Keller refused to say that the port would close.",
+        "The port will close unless Maria Keller announces a new plan.",
+    ],
+)
+def test_what_nobody_said_yet_is_no_statement(text: str) -> None:
+    assert quotes_of(text) == []
+
+
+def test_who_refuses_something_else_says_so() -> None:
+    text = "Maria Keller refused to close the port before May."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["to close the port before May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Maria Keller denied any wrongdoing.", "any wrongdoing"),
+        ("Maria Keller denies taking money.", "taking money"),
+        ("Maria Keller denied taking money from the port.", "taking money from the port"),
+    ],
+)
+def test_a_denial_may_be_short(text: str, content: str) -> None:
+    assert said_by(text, "Maria Keller", direct=False) == [content]
