@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 import psutil
 import pytest
 
-from bot.analysis import Analyst, make_digest, tell_stories
+from bot.analysis import Analyst, can_choose, make_digest, tell_stories
 from bot.model import Digest, StoredStory, Trouble, Unreadable
 from summarizer import cluster, read
 from summarizer.model import Article, Document
@@ -125,6 +125,11 @@ def test_a_story_is_kept_with_its_days_and_what_outlets_count_differently() -> N
 def test_a_worker_gives_the_same_digest(analyst: Analyst) -> None:
     assert analyst.digest(_article()) == make_digest(_article())
     assert [type(digest) for digest in analyst.digests([_article()])] == [Digest]
+
+
+def test_a_worker_knows_in_which_languages_sentences_are_chosen(analyst: Analyst) -> None:
+    assert analyst.run(can_choose, "cs") is True
+    assert analyst.run(can_choose, "th") is False
 
 
 def test_a_task_that_takes_too_long_is_ended_and_the_next_one_works(analyst: Analyst) -> None:

@@ -5,7 +5,7 @@ load the parser, and only when they first look for people.
 """
 
 from bot.analysis.analyst import Analyst
-from bot.analysis.digests import SUMMARY_SENTENCES, make_digest
+from bot.analysis.digests import SUMMARY_SENTENCES, can_choose, make_digest
 from bot.analysis.grouper import Grouper, Standing
 from bot.analysis.stories import Arrivals, Regrouped, Window, amend_stories, tell_stories
 
@@ -18,6 +18,7 @@ __all__ = [
     "Standing",
     "Window",
     "amend_stories",
+    "can_choose",
     "make_digest",
     "tell_stories",
 ]

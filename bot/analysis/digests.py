@@ -28,3 +28,10 @@ def make_digest(article: Article, method: str = "news") -> Digest:
         method=method,
         actors=whos_who(document),
     )
+
+
+def can_choose(language: str) -> bool:
+    """Whether sentences of a language are chosen by what they tell, and are not just the first."""
+    from summarizer.abilities import abilities_of
+
+    return abilities_of(language).summaries

@@ -1,10 +1,12 @@
 """What readers ask: the briefing, stories, a summary of something, what is read."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import answers, buttons, render
 from bot import briefing as briefings
+from bot.analysis import can_choose
 from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
@@ -121,7 +123,11 @@ async def _tell(services: Services, read: texts.Read, sentences: int | None = No
         parts = (render.unreadable(read.outcome, read.subject),)
     else:
         digest = await services.ask(answers.as_corrected, read.outcome)
-        parts = render.digest_summary(digest, now=services.now(), sentences=sentences)
+        language = digest.article.language
+        chosen = await asyncio.to_thread(services.analyst.run, can_choose, language)
+        parts = render.digest_summary(
+            digest, now=services.now(), sentences=sentences, chosen=chosen is not False
+        )
     await services.tell(read.place, *parts)
 
 

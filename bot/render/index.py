@@ -23,7 +23,6 @@ from bot.render.dates import clock, counted, next_briefing, weekday_date
 from bot.render.keyboards import button, rows
 from bot.render.text import Block, bold, in_blocks, italic, join, message, one_line, pack
 from bot.slots import local_time
-from summarizer.abilities import abilities_of
 
 _WORDS_A_MINUTE = 230
 """Adults read English prose silently at 238 words a minute (Brysbaert 2019, Journal of Memory and
@@ -81,9 +80,16 @@ def summary(
 
 
 def digest_summary(
-    d: Digest, *, now: datetime, sentences: int | None = None
+    d: Digest, *, now: datetime, sentences: int | None = None, chosen: bool = True
 ) -> tuple[Rendered, ...]:
-    """The summary of one article, a page, a file or a text somebody sent; usually three sentences."""
+    """The summary of one article, a page, a file or a text somebody sent.
+
+    Args:
+        d: the article, read.
+        now: an article more than a day older shows its date.
+        sentences: how many; usually three.
+        chosen: whether they tell most, or are just the first, for want of words of the language.
+    """
     article = d.article
     head = ArticleHead(
         id=article.id,
@@ -102,7 +108,7 @@ def digest_summary(
     names = [one_line(actor.name, 80) for actor in d.actors if actor.kind == "person"]
     people = Markup("In it: {}").format(", ".join(names[:_MOST_NAMES])) if names else Markup()
     beside = [people] if names else []
-    if cited and not abilities_of(article.language).summaries:
+    if cited and not chosen:
         beside.append(italic("I cannot choose sentences in this language: these are the first."))
     parts = pack([Block(html=heading), *in_blocks(body), *(Block(html=line) for line in beside)])
     return tuple(message(*(block.html for block in part)) for part in parts)

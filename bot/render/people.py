@@ -22,7 +22,8 @@ from bot.render.citations import dotted
 from bot.render.dates import counted
 from bot.render.keyboards import button, pages, rows
 from bot.render.text import bold, how_many_fit, italic, join, message, one_line
-from summarizer.abilities import abilities_of
+from summarizer.lexicon import primary_language
+from summarizer.parse import PARSED_LANGUAGES
 
 _MOST_CHOICES = 10
 _MOST_LINES = 12
@@ -98,8 +99,8 @@ def people_in_text(found: TextActors) -> Rendered:
     """Who is in a text that somebody sent; whoever has a card has a button."""
     title = Markup("People in: {}").format(bold(one_line(found.title) or "this text"))
     if not found.people and not found.others:
-        reads = abilities_of(found.language).people
-        return message(title, "Nobody is named there." if reads else _ENGLISH_ONLY)
+        is_read = primary_language(found.language) in PARSED_LANGUAGES
+        return message(title, "Nobody is named there." if is_read else _ENGLISH_ONLY)
     lines = [_line_in_text(line) for line in found.people[:_MOST_IN_TEXT]]
     fitting = how_many_fit(lines, join([title, _also_named(found.others), _left(99)], "\n\n"))
     known = [line for line in (*found.people, *found.others) if line.key in found.known]
