@@ -241,4 +241,5 @@ def _gender_of_title(name: Name, lexicon: NameLexicon) -> Gender | None:
 
 
 def _gender_of_first_word(name: Name, lexicon: NameLexicon) -> Gender | None:
-    return gender_of_given_name(name_words(name.mention.name)[0], lexicon)
+    words = name_words(name.mention.name)
+    return gender_of_given_name(words[0], lexicon) if words else None

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from summarizer import Mention, Span
 from summarizer.lexicon import load_lexicon
-from summarizer.names import Name
+from summarizer.model import ActorKind
+from summarizer.names import Name, gather_cast
 from summarizer.names.bearers import Placed, group_people
 from tests.summarizer.speech import SAID, actors_of, people_in
 
@@ -133,10 +135,31 @@ WORDS = st.sampled_from(
 def test_every_name_has_one_bearer(names: list[str]) -> None:
     entries = [placed(number, name) for number, name in enumerate(names)]
 
-    groups = group_people(entries, load_lexicon("en").names).groups
+    grouping = group_people(entries, load_lexicon("en").names)
 
-    assert sorted(place for group in groups for place, _ in group) == [p for p, _ in entries]
-    assert all(groups)
+    placed_so = sorted(place for group in grouping.groups for place, _ in group)
+    assert placed_so == [place for place, _ in entries]
+    assert all(grouping.groups)
+    assert all(0 < share < 1 for share in grouping.shares.values())
+
+
+KINDS: st.SearchStrategy[ActorKind] = st.sampled_from(["person", "organisation", "country"])
+
+
+@settings(deadline=1000, max_examples=100)
+@given(st.lists(st.tuples(st.text(max_size=12) | WORDS, KINDS), max_size=30))
+def test_a_cast_has_a_character_for_each_name_of_any_text(
+    drawn: list[tuple[str, ActorKind]],
+) -> None:
+    names = [
+        [replace(placed(number, text)[1], kind=kind)] for number, (text, kind) in enumerate(drawn)
+    ]
+
+    cast = gather_cast(names, load_lexicon("en").names)
+
+    assert {place for found in cast.characters for place in found.places} == cast.by_place.keys()
+    assert len(cast.by_place) == len(names)
+    assert all(cast.at(number, 0).kind == kind for number, (_, kind) in enumerate(drawn))
 
 
 def _strangers(number: int) -> list[Placed]:

@@ -44,3 +44,11 @@ def test_a_name_is_surer_than_a_pronoun_far_from_its_name() -> None:
     far = quotes_of(start + away + "She said that the bridge would stay closed today.")
 
     assert all(quote.confidence < named.confidence for quote in far)
+
+
+def test_a_surname_that_two_bear_is_less_sure_than_one_alone() -> None:
+    said = " in Ohio on Monday. Brandt said the bridge was safe."
+    (alone,) = quotes_of("Tom Brandt met Helen Keller" + said)
+    (shared,) = quotes_of("Tom Brandt met Helen Brandt" + said)
+
+    assert shared.confidence < alone.confidence
