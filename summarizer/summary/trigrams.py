@@ -1,8 +1,9 @@
 """Runs of three words, by which a summary tells that a sentence repeats another.
 
-They are asked in two ways that are not the same. Before anything is chosen, two sentences are near
-each other or not, whichever is the shorter (``choice``); while a summary grows, one sentence is held
-against all that was told, of which it may take a little from each (``draft``), and must be stricter.
+Two questions are asked of them, with a bound each. Whether two sentences are near-duplicates, when
+sets are weighed (``choice``): by the share of the shorter one. How much of a sentence was told, when
+a summary grows (``draft``): by its share in all that was taken, a little of which may come from each
+sentence, so that the bound is stricter.
 """
 
 from collections.abc import Sequence
