@@ -121,10 +121,15 @@ def compose(
         local_date=occasion.local_date,
         made_at=occasion.made_at,
         stories=tuple(stories),
-        article_count=edition.article_count,
+        article_count=max(edition.article_count, _articles_of(stories)),
         quiet_reason=None if stories else _quiet_reason(edition, chat, past, occasion),
         next_due=occasion.next_due,
     )
+
+
+def _articles_of(stories: Sequence[BriefedStory]) -> int:
+    """How many articles tell these stories, also where they were read before the last briefing."""
+    return len({head.id for story in stories for head in story.heads})
 
 
 def looks_back_to(previous: datetime | None, now: datetime, hours: int) -> Stretch:

@@ -135,6 +135,7 @@ def test_what_was_published_before_the_hour_and_told_after_it_comes_the_next_day
     tick(db, NOW + 2 * DAY)
     [third] = deliver(db, NOW + 2 * DAY)
     assert ["Turin" in message.html for message in (first, second, third)] == [False, True, False]
+    assert "1 story from 1 article" in second.html
 
 
 def test_news_older_than_some_days_is_none_whenever_it_is_read(db: Database) -> None:
