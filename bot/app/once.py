@@ -43,7 +43,7 @@ async def ingest_once(
             await asyncio.to_thread(analyst.close)
     if are_named_here:
         for source in collected.wrong:
-            await asyncio.to_thread(collect.remove_source, db, source.id)
+            await asyncio.to_thread(collect.drop_source, db, source.id)
     return collected
 
 

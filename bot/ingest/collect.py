@@ -22,6 +22,7 @@ __all__ = [
     "add_source",
     "collect_all",
     "collect_due",
+    "drop_source",
     "read_again",
     "read_all_again",
     "read_anew",
@@ -124,6 +125,13 @@ def remove_source(db: Database, source_id: int) -> bool:
     """Stop reading a source and keep its articles; False when there is none."""
     with db.write() as tx:
         return sources.remove(tx, source_id)
+
+
+def drop_source(db: Database, source_id: int) -> None:
+    """Keep a source no longer; one that never had news is as if it had never been added."""
+    with db.write() as tx:
+        if not sources.forget(tx, source_id):
+            sources.remove(tx, source_id)
 
 
 def _every_id(db: Database) -> tuple[str, ...]:

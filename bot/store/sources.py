@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
 
 from bot.model import Source, SourceKind, Validators
 from bot.store.database import Tx
@@ -41,6 +41,13 @@ def remove(tx: Tx, source_id: int) -> bool:
         .where(sources.c.id == source_id, sources.c.removed.is_(False))
         .values(removed=True, etag=None, last_modified=None)
     )
+    return done.rowcount == 1
+
+
+def forget(tx: Tx, source_id: int) -> bool:
+    """Drop a source that has no articles, as if it had never been added; False when it has some."""
+    brought = select(articles.c.id).where(articles.c.source_id == source_id)
+    done = tx.execute(delete(sources).where(sources.c.id == source_id, ~brought.exists()))
     return done.rowcount == 1
 
 

@@ -100,3 +100,15 @@ def test_a_removed_source_keeps_its_articles_and_can_come_back(db: Database) -> 
         back = sources.add(tx, SourceKind.FEED, FEED, "Post", NOW)
         assert (back.id, back.article_count) == (feed.id, 1)
         assert back.newest_article == NOW
+
+
+def test_a_source_that_never_had_news_can_be_forgotten_and_another_not(db: Database) -> None:
+    with db.write() as tx:
+        empty = sources.add(tx, SourceKind.FEED, "https://example.org/empty", "Empty", NOW).id
+        full = sources.add(tx, SourceKind.FEED, "https://example.org/full", "Full", NOW).id
+        digest = make_digest("a1")
+        raw = digest.article.text
+        articles.add(tx, digest, source_id=full, external_id="a1", raw=raw, now=NOW)
+        assert [sources.forget(tx, each) for each in (empty, full, 999)] == [True, False, False]
+        assert [source.id for source in sources.listed(tx)] == [full]
+        assert sources.removed(tx) == frozenset()
