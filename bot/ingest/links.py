@@ -7,6 +7,9 @@ from courlan import clean_url
 LONGEST_URL = 2_000
 """Bytes; browsers and servers agree on no more, and PostgreSQL indexes some 2,700 (B-tree)."""
 
+# "//{0}" takes courlan 1.4 three.
+_MOST_CLEANINGS = 9
+
 # Campaign parameters of newsrooms and mail tools that courlan 1.4 leaves in.
 _TRACKING = frozenset(
     [
@@ -52,8 +55,18 @@ def canonical_url(url: str) -> str | None:
         if name.lower() not in _TRACKING
     ]
     plain = urlunsplit((parts.scheme.lower(), place, parts.path, urlencode(query), ""))
-    canonical = clean_url(plain) or plain
+    canonical = _cleaned(plain)
     return canonical if len(canonical.encode(errors="replace")) <= LONGEST_URL else None
+
+
+def _cleaned(url: str) -> str:
+    """The address as courlan cleans it; what one cleaning leaves may be cleaned again."""
+    for _ in range(_MOST_CLEANINGS):
+        cleaned = clean_url(url) or url
+        if cleaned == url:
+            break
+        url = cleaned
+    return url
 
 
 def host_of(url: str) -> str:

@@ -1,7 +1,7 @@
 """One form for all the ways in which one page is linked."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.ingest.links import LONGEST_URL, canonical_url, host_of
@@ -54,6 +54,7 @@ def test_what_is_too_long_to_be_kept_has_no_address() -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(st.text(max_size=30))
+@example("/{0}")
 def test_an_address_is_stable(path: str) -> None:
     once = canonical_url(f"https://news.example/{path}")
 
