@@ -7,7 +7,7 @@ from courlan import clean_url
 LONGEST_URL = 2_000
 """Bytes; browsers and servers agree on no more, and PostgreSQL indexes some 2,700 (B-tree)."""
 
-# "//{0}" takes courlan 1.4 three.
+# Of "//{0}" courlan 1.4 takes away something twice.
 _MOST_CLEANINGS = 9
 
 # Campaign parameters of newsrooms and mail tools that courlan 1.4 leaves in.
