@@ -1,7 +1,8 @@
 """Which language a text is in.
 
-A language is known by its function words: a third to a half of any running text, and hardly
-shared between languages (Grefenstette, "Comparing two language identification schemes", 1995).
+A language that has a script of its own is known by it. Others are known by their function words: a
+third to a half of any running text, and hardly shared between languages (Grefenstette, "Comparing two
+language identification schemes", 1995).
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from summarizer.lexicon import lexicon_languages, load_lexicon, primary_language
-from summarizer.scripts import MARKS, lower
+from summarizer.scripts import MARKS, lower, script_of
 
 UNKNOWN = "und"
 """The code of BCP 47 for a language that could not be determined."""
@@ -29,6 +30,29 @@ _LEAST_SHARE = 0.23
 _LEAST_SHARE_WITH_LETTER = 0.12
 # How far ahead of the next language it must be; each of the ten is by 2.4 and more.
 _LEAST_LEAD = 1.5
+# Scripts that nearly all news is in one language of. Arabic, Bengali and Devanagari serve several.
+_LANGUAGES_OF_SCRIPTS = {
+    "ARMENIAN": "hy",
+    "CJK": "zh",
+    "GEORGIAN": "ka",
+    "GREEK": "el",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "HANGUL": "ko",
+    "HEBREW": "he",
+    "HIRAGANA": "ja",
+    "KANNADA": "kn",
+    "KATAKANA": "ja",
+    "KHMER": "km",
+    "LAO": "lo",
+    "MALAYALAM": "ml",
+    "MYANMAR": "my",
+    "ORIYA": "or",
+    "SINHALA": "si",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "THAI": "th",
+}
 _LETTERS = rf"(?:[^\W\d_][{MARKS}]*)+"
 _WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*")
 
@@ -38,21 +62,25 @@ def detect_language(text: str, *, otherwise: str = "en") -> str:
 
     Args:
         text: as found, page furniture included.
-        otherwise: the answer for a text too short to tell.
+        otherwise: the answer for a text too short to tell, but for one whose script is another.
 
     Returns:
-        A language that has a lexicon, or ``UNKNOWN`` when the text is in none of them.
+        A language that has a lexicon or a script of its own, or ``UNKNOWN`` when the text is in
+        none of them.
     """
     words = _sample(text)
+    script = script_of("".join(words))
+    if script and script not in map(_script_of_language, lexicon_languages()):
+        return _LANGUAGES_OF_SCRIPTS.get(script, UNKNOWN)
     scores = _scores(words)
     (best, score), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
     if score >= _LEAST_LEAD * second and _is_in(words, best):
         return best
-    return otherwise if len(words) < _FEWEST_WORDS else UNKNOWN
+    return otherwise if len(words) < _FEWEST_WORDS and _may_be(otherwise, script) else UNKNOWN
 
 
 def settle_language(declared: str, text: str) -> str:
-    """The language that was declared, unless the words of the text are clearly those of another.
+    """The language that was declared, unless the text is clearly in another.
 
     Many pages and feeds declare what their template came with ("en-US"), whatever they are in. A
     language without a lexicon always stands: its words may pass for those of a neighbour (Slovak
@@ -65,9 +93,22 @@ def settle_language(declared: str, text: str) -> str:
     language = primary_language(declared)
     if not language:
         return detect_language(text)
+    if language not in lexicon_languages():
+        return language
     found = detect_language(text, otherwise=language)
-    is_told_apart = language in lexicon_languages() and found != UNKNOWN
+    is_told_apart = found != UNKNOWN or not _may_be(language, script_of("".join(_sample(text))))
     return found if is_told_apart else language
+
+
+def _may_be(language: str, script: str) -> bool:
+    """Whether a text with letters of a script, or with none, may be in a language."""
+    return not script or _script_of_language(language) in {script, ""}
+
+
+@lru_cache(maxsize=64)
+def _script_of_language(language: str) -> str:
+    """The script of a language with a lexicon; of another it is not known."""
+    return script_of("".join(sorted(load_lexicon(language).words.function)))
 
 
 def _is_in(words: Sequence[str], language: str) -> bool:

@@ -1,6 +1,7 @@
-"""Writing systems: what belongs to a word, and where no spaces stand between words."""
+"""Writing systems: whose letters a text has, and what belongs to a word."""
 
-from unicodedata import category
+from collections import Counter
+from unicodedata import category, name
 
 _LAST_OF_PLANE = 0xFFFF
 MARKS = "\u200c\u200d" + "".join(
@@ -19,6 +20,24 @@ spaces stand between words."""
 UNSPACED_LANGUAGES = frozenset({"bo", "dz", "km", "lo", "my", "th"})
 """Languages that put no spaces between words either, and whose words are several letters long: to
 find them takes a dictionary."""
+
+# Japanese prose is half kana, and its headlines have some; Chinese has them in names alone.
+_KANA_AMONG_IDEOGRAPHS = 0.1
+
+
+def script_of(text: str) -> str:
+    """The script of most letters of a text: "LATIN", "CYRILLIC", "CJK"; "" where it has none.
+
+    The Unicode name of a letter begins with its script. Japanese counts as "HIRAGANA", whatever
+    part of it is written in Chinese characters.
+    """
+    scripts = Counter[str]()
+    for letter, count in Counter(text).items():
+        if letter.isalpha():
+            scripts[name(letter, "").partition(" ")[0]] += count
+    if scripts["HIRAGANA"] > _KANA_AMONG_IDEOGRAPHS * scripts["CJK"]:
+        scripts["HIRAGANA"] += scripts["CJK"]
+    return max(scripts, key=scripts.__getitem__, default="")
 
 
 def lower(text: str) -> str:

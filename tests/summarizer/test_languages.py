@@ -161,10 +161,59 @@ def test_four_sentences_are_enough_to_tell(language: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [DUTCH, GREEK, HINDI * 2, BENGALI * 2, TURKISH * 2, "ПРИВІТ " * 50, "Ring " * 50],
+    [DUTCH, HINDI * 2, BENGALI * 2, TURKISH * 2, "ПРИВІТ " * 50, "Ring " * 50],
 )
 def test_a_text_in_another_language_is_in_none_of_them(text: str) -> None:
     assert detect_language(text) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("el", GREEK),
+        ("el", "Η παλιά γέφυρα έκλεισε"),
+        ("he", "הגשר הישן נסגר ביום שני"),
+        ("ja", "古い橋が月曜日に閉鎖される"),
+        ("ja", "ニューヨーク"),
+        ("ka", "ძველი ხიდი დაიხურა"),
+        ("ko", "오래된 다리가 월요일에 폐쇄된다"),
+        ("th", "สะพานเก่าปิดวันจันทร์"),
+        ("zh", "旧桥周一关闭"),
+    ],
+)
+def test_a_language_with_a_script_of_its_own_is_told_by_it_however_short_the_text(
+    language: str, text: str
+) -> None:
+    assert detect_language(text) == language
+    assert settle_language("en-US", text) == language
+
+
+@pytest.mark.parametrize("text", [HINDI, BENGALI, "Мост закрыт", "الجسر القديم مغلق"])
+def test_a_short_text_in_a_script_of_several_languages_is_not_taken_for_english(
+    text: str,
+) -> None:
+    assert detect_language(text) == UNKNOWN
+    assert settle_language("en", text) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("declared", "text"),
+    [
+        ("hi-IN", HINDI),
+        ("bg", "Мостът е затворен"),
+        ("uk", "Міст закрито"),
+        ("yi", "די אַלטע בריק"),
+    ],
+)
+def test_a_declared_language_that_is_written_so_stands(declared: str, text: str) -> None:
+    assert settle_language(declared, text) == declared.partition("-")[0]
+
+
+def test_names_in_another_script_do_not_tell_the_language() -> None:
+    english = "The party (Νέα Δημοκρατία) said that it would not close the bridge. "
+    assert detect_language(english) == "en"
+    assert detect_language(english * 20) == "en"
+    assert detect_language("Ο Joe Biden μίλησε την Τρίτη στην Αθήνα (Reuters)") == "el"
 
 
 @pytest.mark.parametrize("text", ["", "Brücke", "Bridge closed until autumn", "2022 – 3 %"])
@@ -179,7 +228,8 @@ def test_a_declared_language_stands_unless_the_words_are_clearly_of_another(lang
     assert settle_language(f"{language}-XX", text) == language
     assert settle_language("", text) == language
     assert settle_language("de" if language == "en" else "en-US", text) == language
-    assert settle_language("fr", text[:30]) == "fr"
+    same_script = {"ru": "uk", "uk": "ru"}.get(language, "fr")
+    assert settle_language(same_script, text[:30]) == same_script
     assert settle_language("sk", text) == "sk"
 
 

@@ -1,13 +1,14 @@
-"""Writing systems: marks that belong to a word, and letters in lower case."""
+"""Writing systems: whose letters a text has, marks that belong to a word, and letters in lower case."""
 
 import re
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.scripts import IDEOGRAPHS, MARKS, lower
+from summarizer.scripts import IDEOGRAPHS, MARKS, lower, script_of
 
 
 @pytest.mark.parametrize("mark", ["\u0301", "ि", "্", "ั", "\u200d"])
@@ -23,6 +24,41 @@ def test_no_letter_figure_sign_or_blank_is_a_mark(character: str) -> None:
 def test_ideographs_are_those_of_chinese_and_japanese() -> None:
     assert all(re.fullmatch(f"[{IDEOGRAPHS}]", character) for character in "橋は閉カ㐀")
     assert not re.search(f"[{IDEOGRAPHS}]", "bridge 다리 สะพาน")
+
+
+@pytest.mark.parametrize(
+    ("script", "text"),
+    [
+        ("LATIN", "Die Brücke ist gesperrt, sagte Владимир."),
+        ("CYRILLIC", "Мост закрыт (Reuters), 2026"),
+        ("DEVANAGARI", "पुल बंद"),
+        ("ARABIC", "الجسر مغلق"),
+        ("CJK", "旧桥周一关闭"),
+        ("HIRAGANA", "首相は北京を訪問"),
+        ("", "2026 – 3 %: 🌉 \u0301"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_in_the_script_of_most_of_its_letters(script: str, text: str) -> None:
+    assert script_of(text) == script
+
+
+def test_a_kana_in_a_chinese_text_does_not_make_it_japanese() -> None:
+    assert script_of("优の良品本周在北京开设新店，吸引了许多顾客") == "CJK"
+
+
+@given(st.text())
+def test_every_text_has_one_script_or_no_letter(text: str) -> None:
+    assert bool(script_of(text)) == any(
+        character.isalpha() and unicodedata.name(character, "") for character in text
+    )
+
+
+def test_a_megabyte_of_every_letter_there_is_has_its_script_told_at_once() -> None:
+    text = "".join(map(chr, range(0x30000))) * 5
+    began = time.process_time()
+    assert script_of(text) == "CJK"
+    assert time.process_time() - began < 5
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
