@@ -12,6 +12,7 @@ from summarizer.languages import UNKNOWN, detect_language, settle_language
 from summarizer.lexicon import lexicon_languages, load_lexicon
 from summarizer.lines import is_furniture
 from summarizer.model import METHODS, Article, Budget
+from summarizer.scripts import script_of
 from summarizer.sentences import read
 from summarizer.summary.extraction import summarize
 from tests.summarizer.news import LANGUAGES, examples_in, page_in
@@ -291,7 +292,9 @@ def test_in_every_language_sentences_are_spans_and_reading_twice_changes_nothing
 @settings(deadline=None, max_examples=60)
 @given(st.text(), st.sampled_from(["en", "fr"]))
 def test_every_text_has_a_language(text: str, otherwise: str) -> None:
-    assert detect_language(text, otherwise=otherwise) in {*LANGUAGES, UNKNOWN, otherwise}
+    found = detect_language(text, otherwise=otherwise)
+    assert found in {*LANGUAGES, UNKNOWN, otherwise} or script_of(text) not in {"LATIN", ""}
+    assert len(found) == (3 if found == UNKNOWN else 2)
 
 
 @pytest.mark.slow
