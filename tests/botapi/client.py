@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from tests.botapi.params import JsonObject
 from tests.botapi.reply import Reply
 from tests.botapi.server import HOST
-from tests.botapi.waiting import NotInTimeError
+from tests.botapi.waiting import NotInTimeError, wait_until
 
 TOKEN = "123456789:TEST-token-for-the-loopback-server"
 ROOT = Path(__file__).resolve().parents[2]
@@ -189,11 +189,10 @@ class Server:
         *,
         timeout: float = 60,
         count: int = 1,
-        settle: float = 0,
         kind: str = "send,edit",
         **args: Any,
     ) -> Reply:
-        """Write and wait for ``count`` reactions in that chat, then ``settle`` s for later ones.
+        """Write and wait for ``count`` reactions in that chat.
 
         Raises:
             NotInTimeError: There are fewer after ``timeout`` seconds.
@@ -204,31 +203,28 @@ class Server:
         got = self.wait_for(since, timeout, count, chat_id=chat_id, kind=kind)
         seconds = got[0]["t"] - begin
         self.latencies.append(seconds)
-        if settle:
-            time.sleep(settle)
-            got = self.messages(since, chat_id=chat_id, kind=kind)
         return Reply(got, seconds)
 
     def tap(
-        self, user: int, record: JsonObject, data: str, *, timeout: float = 60, settle: float = 0.2
+        self, user: int, record: JsonObject, data: str, *, timeout: float = 60, count: int = 1
     ) -> tuple[JsonObject, list[JsonObject]]:
-        """Press a button and wait for the answer.
+        """Press a button, wait for its answer and for ``count`` reactions in that chat.
 
         Returns:
-            The callback with its ``answers``, and the records in that chat up to ``settle`` seconds
-            later.
+            The callback with its ``answers``, and the records in that chat since it was pressed.
 
         Raises:
-            NotInTimeError: There is no answer after ``timeout`` seconds.
+            NotInTimeError: There is no answer or there are fewer after ``timeout`` seconds.
         """
         since, begin = self.seq, time.time()
         callback_id = self.press(user, record, data)["callback_id"]
-        got = self.wait_for(since, timeout, kind="callback_answer")
-        self.latencies.append(got[0]["t"] - begin)
-        time.sleep(settle)
+        wait_until(lambda: self.control("lookup", callback_id=callback_id)["answers"], timeout)
         callback: JsonObject = self.control("lookup", callback_id=callback_id)
+        self.latencies.append(callback["answers"][0]["t"] - begin)
         chat_id = record["chat_id"]
-        return callback, self.messages(since, chat_id=chat_id, kind="send,edit,delete")
+        return callback, self.wait_for(
+            since, timeout, count, chat_id=chat_id, kind="send,edit,delete"
+        )
 
     def silent(self, since: int, seconds: float, **filters: Any) -> None:
         """Assert that nothing arrives for so long."""

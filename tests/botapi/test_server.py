@@ -1,9 +1,12 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
 from tests.botapi.calls import get, refusal, send, updates
 from tests.botapi.client import TOKEN, Server
+from tests.botapi.waiting import NotInTimeError
 
 PROOF = {"inline_keyboard": [[{"text": "Proof", "callback_data": "proof:1"}]]}
 
@@ -119,6 +122,31 @@ def test_a_press_reaches_the_bot_and_its_answer_the_test(telegram: Server) -> No
     assert update["callback_query"]["data"] == "proof:1"
     telegram.api("answerCallbackQuery", callback_query_id=callback_id, text="Here")
     assert telegram.control("lookup", callback_id=callback_id)["answers"][0]["text"] == "Here"
+
+
+def test_a_tap_waits_for_what_the_bot_shows_however_late(telegram: Server) -> None:
+    telegram.users([1])
+    sent = send(telegram, 1, reply_markup=PROOF)
+    [record] = telegram.messages()
+    with ThreadPoolExecutor() as people:
+        tapped = people.submit(telegram.tap, 1, record, "proof:1", timeout=10)
+        [update] = updates(telegram, timeout=10)
+        query = update["callback_query"]["id"]
+        telegram.api("answerCallbackQuery", callback_query_id=query, text="Here")
+        time.sleep(0.5)
+        shown = {"chat_id": 1, "message_id": sent["message_id"], "text": "The proof"}
+        telegram.api("editMessageText", **shown)
+        callback, after = tapped.result()
+    assert callback["answers"][0]["text"] == "Here"
+    assert [reaction["text"] for reaction in after] == ["The proof"]
+
+
+def test_a_tap_does_not_wait_for_ever(telegram: Server) -> None:
+    telegram.users([1])
+    send(telegram, 1, reply_markup=PROOF)
+    [record] = telegram.messages()
+    with pytest.raises(NotInTimeError):
+        telegram.tap(1, record, "proof:1", timeout=0.1)
 
 
 def test_only_a_button_that_is_there_can_be_pressed(telegram: Server) -> None:
