@@ -17,7 +17,7 @@ from rich.text import Text
 from bot import answers, briefing
 from bot.app import Running, build_application, open_parts, utc_now
 from bot.console import ConsoleReader, ConsoleWire, console_token, progress_bar
-from bot.delivery import deliver_due
+from bot.delivery import Hand, deliver_due
 from bot.errors import AnalysisError
 from bot.inbox import Inbox, Turns
 from bot.ingest import collect
@@ -114,7 +114,8 @@ async def _show_main_job(
         story_window=running.settings.story_window,
         bot_name=running.services.bot_name,
     )
-    await deliver_due(running.application.bot, db, running.services.pacer, clock.now, owner="demo")
+    hand = Hand(db, "demo")
+    await deliver_due(running.application.bot, hand, running.services.pacer, clock.now)
     _open_chapter(console, "4 · The reader asks")
     for number, question in enumerate(QUESTIONS):
         if number:

@@ -10,7 +10,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from telegram import Bot, Message, Update
@@ -18,7 +18,8 @@ from telegram.constants import ChatType
 from telegram.ext import BaseUpdateProcessor
 from typing_extensions import override
 
-from bot.errors import StoreError
+from bot.errors import StoreRefused
+from bot.insistence import insist
 from bot.store import updates
 from bot.store.database import Database, Tx
 
@@ -28,13 +29,10 @@ AT_ONCE = 32
 _WAITING_MOST = 10_000
 """Updates that may wait for their turn; the rest waits in the queue."""
 
-STORE_AGAIN = 1.0
-"""Seconds until the store is asked again when it could not be written."""
-
 MOST_TRIES = 3
 """An update that was begun this often and never finished is likely what kills the process."""
 
-_Value = TypeVar("_Value")
+_WAITS = "an update waits for the database"
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -88,7 +86,13 @@ class Inbox(asyncio.Queue[object]):
             await super().put(item)
 
     async def _keep_and_queue(self, update: Update) -> None:
-        if await _insist(lambda: self._keep(update)):
+        try:
+            is_new = await insist(lambda: self._keep(update), _WAITS)
+        except StoreRefused as error:
+            # Better answered, and lost if the process is killed meanwhile, than not answered.
+            _log.error("an update cannot be kept", update_id=update.update_id, why=str(error))
+            is_new = True
+        if is_new:
             await super().put(update)
 
     def _keep(self, update: Update) -> bool:
@@ -197,17 +201,10 @@ class Turns(BaseUpdateProcessor):
             with self._db.write() as tx:
                 what(tx, update_id)
 
-        await _insist(write)
-
-
-async def _insist(write: Callable[[], _Value]) -> _Value:
-    """Write to the store as soon as it can be written."""
-    while True:
         try:
-            return await asyncio.to_thread(write)
-        except StoreError as error:
-            _log.error("an update waits for the database", why=str(error))
-            await asyncio.sleep(STORE_AGAIN)
+            await insist(write, _WAITS)
+        except StoreRefused as error:
+            _log.error("an update cannot be noted", update_id=update_id, why=str(error))
 
 
 def _turn_of(update: object) -> tuple[int, int]:

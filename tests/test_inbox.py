@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from structlog.testing import capture_logs
 from telegram import Bot, Update
 from typing_extensions import override
@@ -193,7 +194,7 @@ async def test_a_slow_answer_does_not_hold_up_another_chat(db: Database) -> None
 async def test_an_update_waits_for_a_database_that_cannot_be_written(
     inbox: Inbox, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.inbox.STORE_AGAIN", 0.01)
+    monkeypatch.setattr("bot.insistence.AGAIN", 0.01)
     monkeypatch.setattr(db, "write", fail_twice(db))
     with capture_logs() as logs:
         await inbox.put(make_update(1, text="/start"))
@@ -204,11 +205,46 @@ async def test_an_update_waits_for_a_database_that_cannot_be_written(
 async def test_a_handled_update_is_forgotten_as_soon_as_the_database_can_be_written(
     inbox: Inbox, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.inbox.STORE_AGAIN", 0.01)
+    monkeypatch.setattr("bot.insistence.AGAIN", 0.01)
     await inbox.put(make_update(1, text="/start"))
     monkeypatch.setattr(db, "write", fail_twice(db))
     await Turns(db).process_update(await inbox.get(), asyncio.sleep(0))
     assert kept(db) == []
+
+
+async def test_an_update_that_the_database_refuses_is_answered_all_the_same(
+    inbox: Inbox, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.insistence.AGAIN", 0.01)
+    refuse_update(db, 1, "INSERT")
+    with capture_logs() as logs:
+        await inbox.put(make_update(1, text="/start"))
+        await inbox.put(make_update(2, text="/start"))
+    assert inbox.qsize() == 2
+    assert [log["event"] for log in logs] == [
+        *["an update waits for the database"] * 2,
+        "an update cannot be kept",
+    ]
+
+
+async def test_an_update_whose_handling_cannot_be_noted_holds_up_none_of_the_same_person(
+    inbox: Inbox, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.insistence.AGAIN", 0.01)
+    turns, answered = Turns(db), []
+
+    async def handle(number: int) -> None:
+        answered.append(number)
+
+    for number in (1, 2):
+        await inbox.put(make_update(number, text="/start"))
+    refuse_update(db, 1, "UPDATE")
+    await asyncio.gather(
+        turns.process_update(await inbox.get(), handle(1)),
+        turns.process_update(await inbox.get(), handle(2)),
+    )
+    assert answered == [1, 2]
+    assert kept(db) == [1]
 
 
 async def test_one_person_who_asks_a_hundred_times_holds_up_nobody(db: Database) -> None:
@@ -268,6 +304,17 @@ async def begin_and_die(db: Database, *queued: object) -> None:
     for handler in handlers:
         handler.cancel()
     await asyncio.gather(*handlers, return_exceptions=True)
+
+
+def refuse_update(db: Database, number: int, what: str) -> None:
+    """Let the database take no such change of an update any more."""
+    with db.write() as tx:
+        tx.execute(
+            text(
+                f"CREATE TRIGGER refusal BEFORE {what} ON updates WHEN NEW.id = {number} "
+                "BEGIN SELECT RAISE(ABORT, 'not this row'); END"
+            )
+        )
 
 
 def fail_twice(db: Database) -> Callable[[], AbstractContextManager[Tx]]:

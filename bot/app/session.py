@@ -16,7 +16,7 @@ from bot.app.once import issue_once
 from bot.app.parts import build_application, open_parts, utc_now
 from bot.app.polling import Polling, PollWire
 from bot.commands.dispatch import App
-from bot.delivery import deliver_due, release_own
+from bot.delivery import Hand, deliver_due, release_own
 from bot.errors import TelegramRefused
 from bot.inbox import Inbox, Turns
 from bot.ingest import collect
@@ -79,6 +79,7 @@ class Session:
         self._owner = (
             "sqlite" if db.dialect == "sqlite" else f"{socket.gethostname()}:{os.getpid()}"
         )
+        self._hand = Hand(db, self._owner)
         self._inbox = Inbox(db, utc_now)
         self._turns = Turns(db)
         wire = HTTPXRequest(connection_pool_size=16, media_write_timeout=60)
@@ -172,10 +173,9 @@ class Session:
     async def _deliver(self) -> None:
         sent = await deliver_due(
             self._application.bot,
-            self._db,
+            self._hand,
             self._running.services.pacer,
             utc_now,
-            owner=self._owner,
             stopping=lambda: self._clock.stopping,
         )
         if sent:

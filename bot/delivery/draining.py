@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from telegram import Bot
@@ -19,7 +20,8 @@ from telegram.error import TelegramError
 from bot.delivery.outcomes import outcome_of
 from bot.delivery.pace import Lane, Pacer
 from bot.delivery.wire import Letter, post
-from bot.errors import StoreError
+from bot.errors import StoreRefused
+from bot.insistence import insist
 from bot.model import Message, Moved, Outcome, Postponed, Refused, Sent
 from bot.store import chats, claims, outbox, personal_data
 from bot.store.database import Database, Tx
@@ -34,36 +36,30 @@ LEASE = timedelta(seconds=30)
 PATIENCE = 3.0
 """Seconds that a claimed message waits for its turn; one that must wait longer is put back."""
 
-SETTLE_AGAIN = 1.0
-"""Seconds until the database is tried again when it could not be written."""
-
 _log = structlog.stdlib.get_logger(__name__)
 
 
 async def deliver_due(
     bot: Bot,
-    db: Database,
+    hand: "Hand",
     pacer: Pacer,
     now: Callable[[], datetime],
     *,
-    owner: str,
     stopping: Callable[[], bool] = lambda: False,
 ) -> int:
     """Send every message of the outbox that is due; give the number that Telegram took.
 
     Args:
         bot: the library's bot.
-        db: where the outbox is.
+        hand: what takes the messages; one for the whole run of a process.
         pacer: shared with the answers.
         now: the clock.
-        owner: names this process in its claims.
         stopping: asked before each claim; what is in flight is still sent and settled.
 
     Raises:
         StoreError: the outbox cannot be read or written; claimed messages come back by their lease.
     """
-    await asyncio.to_thread(_expire, db, now())
-    hand = _Hand(db, owner)
+    await hand.expire(now())
     lines = (_drain(bot, hand, pacer, now, stopping) for _ in range(IN_FLIGHT))
     # Each line ends its own message before an error of another is raised.
     counts = await asyncio.gather(*lines, return_exceptions=True)
@@ -79,7 +75,7 @@ def release_own(db: Database, owner: str) -> int:
         return claims.release(tx, owner)
 
 
-class _Hand:
+class Hand:
     """What this process has in hand: claimed, and not settled yet.
 
     While the database is out, what was sent stays unsettled for longer than its lease. It is not
@@ -87,9 +83,14 @@ class _Hand:
     """
 
     def __init__(self, db: Database, owner: str) -> None:
+        """``db`` has the outbox; ``owner`` names this process in its claims."""
         self._db = db
         self._owner = owner
         self._held: set[int] = set()
+
+    async def expire(self, now: datetime) -> None:
+        """Count what is no longer news as expired."""
+        await asyncio.to_thread(_expire, self._db, now)
 
     async def claim(self, now: datetime) -> Message | None:
         """Take the next message that is due."""
@@ -98,17 +99,34 @@ class _Hand:
             self._held.add(message.id)
         return message
 
+    def let_go(self, message: Message) -> None:
+        """Leave a message to its lease: nobody knows what became of it."""
+        self._held.discard(message.id)
+
     async def settle(self, message: Message, outcome: Outcome, now: datetime) -> None:
-        """Write down what became of it as soon as the database can be written."""
-        while True:
-            try:
-                await asyncio.to_thread(_settle, self._db, message, outcome, now)
-            except StoreError as error:
-                _log.error("a message waits to be settled", message=message.id, why=str(error))
-                await asyncio.sleep(SETTLE_AGAIN)
-            else:
-                self._held.discard(message.id)
-                return
+        """Write down what became of it as soon as the database can be written.
+
+        What the database refuses to take is counted as failed; if it refuses that as well, the
+        message stays in hand, so that this process never sends it again.
+        """
+        try:
+            await self._write_down(message, outcome, now)
+        except StoreRefused as error:
+            await self._give_up(message, str(error), now)
+        else:
+            self.let_go(message)
+
+    async def _give_up(self, message: Message, why: str, now: datetime) -> None:
+        try:
+            await self._write_down(message, Refused(reason=why, chat_gone=False), now)
+        except StoreRefused as error:
+            _log.error("a message stays unsettled", message=message.id, why=str(error))
+        else:
+            self.let_go(message)
+
+    async def _write_down(self, message: Message, outcome: Outcome, now: datetime) -> None:
+        write = partial(_settle, self._db, message, outcome, now)
+        await insist(write, "a message waits to be settled", message=message.id)
 
     def _claim_one(self, now: datetime, held: Collection[int]) -> Message | None:
         with self._db.write() as tx:
@@ -118,7 +136,7 @@ class _Hand:
 
 async def _drain(
     bot: Bot,
-    hand: _Hand,
+    hand: Hand,
     pacer: Pacer,
     now: Callable[[], datetime],
     stopping: Callable[[], bool],
@@ -129,7 +147,11 @@ async def _drain(
         message = await hand.claim(now())
         if message is None:
             break
-        outcome = await _send(bot, pacer, message, now)
+        try:
+            outcome = await _send(bot, pacer, message, now)
+        except BaseException:
+            hand.let_go(message)
+            raise
         await hand.settle(message, outcome, now())
         sent += isinstance(outcome, Sent)
     return sent

@@ -14,7 +14,7 @@ from telegram.error import TimedOut
 from telegram.request import BaseRequest, RequestData
 from typing_extensions import override
 
-from bot.delivery import Pacer, deliver_due
+from bot.delivery import Hand, Pacer, deliver_due
 from bot.model import Address, ChatKind, Profile, Rendered
 from bot.store import chats, ledger
 from bot.store.database import open_database
@@ -118,10 +118,11 @@ class Office:
         request = _WireRequest(self.wire)
         self.bot = Bot("123456:TEST", request=request, get_updates_request=request)
         self.db = open_database(f"sqlite:///{folder / 'store.db'}")
+        self.hand = Hand(self.db, "me")
 
     async def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:
         return await deliver_due(
-            self.bot, self.db, self.pacer, self.clock.now, owner="me", stopping=stopping
+            self.bot, self.hand, self.pacer, self.clock.now, stopping=stopping
         )
 
     def put(

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 from structlog.testing import capture_logs
 
+from bot import insistence
 from bot.delivery import draining, release_own
 from bot.delivery.draining import IN_FLIGHT, LEASE
 from bot.errors import StoreUnavailable
@@ -209,7 +211,7 @@ async def test_a_kill_between_claim_and_settle_loses_nothing_and_doubles_what_wa
 async def test_a_database_that_is_locked_while_messages_are_in_flight_doubles_none(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(draining, "SETTLE_AGAIN", 0.01)
+    monkeypatch.setattr(insistence, "AGAIN", 0.01)
     settle, refusals = draining._settle, iter(range(6))
 
     def settle_sometimes(*args: Any) -> None:
@@ -228,7 +230,7 @@ async def test_a_database_that_is_locked_while_messages_are_in_flight_doubles_no
 async def test_what_was_sent_is_not_sent_again_when_the_database_is_out_for_longer_than_a_lease(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(draining, "SETTLE_AGAIN", 0.01)
+    monkeypatch.setattr(insistence, "AGAIN", 0.01)
     settle, refused = draining._settle, Counter[int]()
 
     def settle_late(db: Database, message: Message, *args: Any) -> None:
@@ -244,6 +246,56 @@ async def test_what_was_sent_is_not_sent_again_when_the_database_is_out_for_long
     assert await office.drain() == IN_FLIGHT
     assert len(office.wire.arrived) == IN_FLIGHT
     assert office.balance() == {"sent": IN_FLIGHT}
+
+
+async def test_an_outcome_that_the_database_refuses_counts_as_failed_and_holds_nobody_up(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(insistence, "AGAIN", 0.01)
+    office.put(-5)
+    for chat_id in range(1, 6):
+        office.put(chat_id)
+    refuse_changes_of(office, "UPDATE OF chat_id", "NEW.chat_id = -1005")
+    office.wire.fail_once(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1005)
+    with capture_logs() as logs:
+        assert await office.drain() == 5
+    assert office.balance() == {"sent": 5, "failed": 1}
+    assert [log["event"] for log in logs if log["log_level"] == "error"] == [
+        *["a message waits to be settled"] * 2,
+        "a message failed for good",
+    ]
+    office.put(-5, part=1)
+    assert await office.drain() == 1
+
+
+async def test_what_cannot_even_be_counted_as_failed_is_sent_once_and_holds_up_no_other_chat(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(insistence, "AGAIN", 0.01)
+    for chat_id in range(1, 6):
+        office.put(chat_id)
+    refuse_changes_of(office, "UPDATE OF state", "NEW.chat_id = 3 AND NEW.settled IS NOT NULL")
+    assert await office.drain() == 5
+    assert office.balance() == {"sent": 4, "sending": 1}
+    for _ in range(5):
+        office.clock.seconds += LEASE.total_seconds() + 1
+        assert await office.drain() == 0
+    assert len(office.wire.arrived) == 5
+    office.put(6)
+    assert await office.drain() == 1
+
+
+async def test_a_send_that_is_cut_off_leaves_the_message_to_its_lease(office: Office) -> None:
+    def break_down(_: dict[str, Any]) -> None:
+        raise Killed
+
+    office.put(1)
+    office.wire.faults.append(break_down)
+    with pytest.raises(Killed):
+        await office.drain()
+    assert await office.drain() == 0
+    office.clock.seconds += LEASE.total_seconds() + 1
+    assert await office.drain() == 1
 
 
 async def test_another_sender_waits_for_the_lease_of_a_dead_one(office: Office) -> None:
@@ -276,6 +328,17 @@ async def test_a_crowded_group_is_put_back_and_holds_nobody_up(office: Office) -
         sent += await office.drain()
     assert sent == 22
     assert office.balance() == {"sent": 22}
+
+
+def refuse_changes_of(office: Office, what: str, when: str) -> None:
+    """Let the database take no such row of the outbox any more."""
+    with office.db.write() as tx:
+        tx.execute(
+            text(
+                f"CREATE TRIGGER refusal BEFORE {what} ON outbox WHEN {when} "
+                "BEGIN SELECT RAISE(ABORT, 'not this row'); END"
+            )
+        )
 
 
 _FAULTS = {
