@@ -1,7 +1,7 @@
 """The bot is added, removed, blocked or let in again; a group moves to another id."""
 
 import structlog
-from telegram import ChatMemberUpdated, Message
+from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message
 from telegram.constants import ChatMemberStatus
 
 from bot import render, subscriptions
@@ -17,13 +17,12 @@ _log = structlog.stdlib.get_logger(__name__)
 async def change(services: Services, event: ChatMemberUpdated) -> None:
     """Rest where the bot is out; go on, without a backlog, where it is in again."""
     chat = event.chat
-    if event.new_chat_member.status in _OUT:
+    if _is_out(event.new_chat_member):
         _log.info("out of a chat", chat=chat.id)
         await services.ask(subscriptions.go_away, chat.id, services.now())
         return
     await services.ask(subscriptions.come_back, chat.id, services.now())
-    was_out = event.old_chat_member.status in _OUT
-    if was_out and chat.type in {ChatKind.GROUP, ChatKind.SUPERGROUP}:
+    if _is_out(event.old_chat_member) and chat.type in {ChatKind.GROUP, ChatKind.SUPERGROUP}:
         asked = Asked(
             address=Address(chat_id=chat.id),
             kind=ChatKind(chat.type),
@@ -36,6 +35,13 @@ async def change(services: Services, event: ChatMemberUpdated) -> None:
         )
         greeted = await chat_of(services, asked)
         await asked.answer(services, render.start(greeted, now=services.now()))
+
+
+def _is_out(bot: ChatMember) -> bool:
+    """Whether the bot can reach nobody there; who is restricted may be out of the group as well."""
+    if isinstance(bot, ChatMemberRestricted):
+        return not bot.is_member
+    return bot.status in _OUT
 
 
 async def migrate(services: Services, message: Message) -> None:

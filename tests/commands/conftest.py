@@ -1,22 +1,35 @@
-"""A reader at a terminal before the whole bot, whose store the test can reach."""
+"""A reader at a terminal before the whole bot, whose store the test can reach.
+
+``services`` are what handlers get, with Telegram on the loopback behind them.
+"""
 
 import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.console import Console
-from telegram import Update
+from telegram import Bot, Update
 from telegram.ext import Application
 
+from bot.analysis import Analyst
 from bot.app import build_application, open_parts, utc_now
+from bot.commands.context import Services
 from bot.console import ConsoleReader, ConsoleWire, console_token
 from bot.console.reader import READER
+from bot.delivery import Pacer
 from bot.inbox import Inbox, Turns
+from bot.ingest.fetch import Fetcher
 from bot.settings import load_settings
 from bot.store.database import Database, open_database
+from tests.botapi.client import Server
+
+NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
+ADMIN = 900
+"""Whoever runs the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +70,28 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
         async with open_parts(settings, db, application, utc_now, lambda _job: None):
             yield Chat(ConsoleReader(application, wire, console), screen, db, application)
         await application.stop()
+    db.close()
+
+
+@pytest.fixture
+async def services(telegram: Server, tmp_path: Path) -> AsyncIterator[Services]:
+    """All that handlers get; it is half past seven."""
+    db = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+    bot = Bot(telegram.token, base_url=f"{telegram.url}/bot")
+    with Analyst() as analyst:
+        async with bot, Fetcher() as fetcher:
+            yield Services(
+                db=db,
+                fetcher=fetcher,
+                analyst=analyst,
+                bot=bot,
+                pacer=Pacer(),
+                now=lambda: NOW,
+                admins=frozenset({ADMIN}),
+                timezone="Europe/Madrid",
+                look_back_hours=24,
+                bot_name=bot.username,
+                spawn=lambda coroutine: coroutine.close(),
+                wake=lambda _job: None,
+            )
     db.close()
