@@ -46,7 +46,10 @@ def read_sidecar(file: Path) -> Sidecar | Unreadable:
         return _parse(tomllib.loads(place.read_text(encoding="utf-8")))
     except OSError as error:
         return _trouble(place, error.strerror or "cannot be read", Trouble.UNREACHABLE)
-    except ValueError as error:
+    except RecursionError:
+        return _trouble(place, "nested too deeply", Trouble.NOT_TEXT)
+    # OverflowError: of a moment whose UTC is before the first year or after the last.
+    except (ValueError, OverflowError) as error:
         return _trouble(place, str(error), Trouble.NOT_TEXT)
 
 
