@@ -43,6 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "journeys" not in item.path.parts)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _deployed() -> None:
+    """Let processes that tests start find the packages of a deployed bot alone."""
+    paths = (str(Path(__file__).parent / "deployed"), os.environ.get("PYTHONPATH", ""))
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+
+
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'briefing.db'}"

@@ -45,7 +45,7 @@ def train(file: Path, into: Path) -> bytes:
     command = [sys.executable, "-m", "training", str(file), "--into", str(into)]
     root = Path(__file__).parents[2]
     # Other tests hold the other core, and the threads of so little learning only wait for each other.
-    alone = {**os.environ, "OMP_NUM_THREADS": "1"}
+    alone = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": ""}
     subprocess.run(command, check=True, capture_output=True, cwd=root, env=alone)
     return (into / "ranker.npz").read_bytes()
 
