@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copyfile
 from uuid import uuid4
 
 import pytest
@@ -15,6 +14,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from bot.store.database import Database, open_database
 from tests.botapi.client import Server
+from tests.store.empty import open_empty
 
 SERVER = os.environ.get("BOT_TEST_POSTGRES")
 
@@ -86,19 +86,10 @@ def url(request: pytest.FixtureRequest) -> str:
     return address
 
 
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of an empty store, made once: a copy is there much sooner."""
-    file = tmp_path_factory.mktemp("store") / "empty.db"
-    open_database(f"sqlite:///{file}").close()
-    return file
-
-
 @pytest.fixture
-def db(url: str, empty_store: Path) -> Iterator[Database]:
-    if url.startswith("sqlite"):
-        copyfile(empty_store, url.removeprefix("sqlite:///"))
-    database = open_database(url)
+def db(url: str) -> Iterator[Database]:
+    is_file = url.startswith("sqlite")
+    database = open_empty(Path(url.removeprefix("sqlite:///"))) if is_file else open_database(url)
     yield database
     database.close()
 

@@ -19,9 +19,10 @@ from bot.housekeeping import (
 )
 from bot.model import Address, Message, Sent
 from bot.store import articles, briefings, chats, claims, ledger, revisions, schema, updates
-from bot.store.database import Database, open_database
+from bot.store.database import Database
 from bot.store.search import search
 from tests.briefing.news import digest_of, document, publish
+from tests.store.empty import open_empty
 from tests.store.samples import NOW, keep, make_briefing, make_chat, post
 
 MINUTE = timedelta(minutes=1)
@@ -29,7 +30,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    database = open_database(f"sqlite:///{tmp_path}/old.db")
+    database = open_empty(tmp_path / "old.db")
     yield database
     database.close()
 

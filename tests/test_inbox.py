@@ -14,7 +14,8 @@ from typing_extensions import override
 from bot.errors import StoreUnavailable
 from bot.inbox import MOST_TRIES, Inbox, Turns, is_addressed
 from bot.store import updates
-from bot.store.database import Database, Tx, open_database
+from bot.store.database import Database, Tx
+from tests.store.empty import open_empty
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 BOT_ID = 1000
@@ -39,7 +40,7 @@ class KnownBot(Bot):
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    database = open_database(f"sqlite:///{tmp_path}/inbox.db")
+    database = open_empty(tmp_path / "inbox.db")
     yield database
     database.close()
 

@@ -7,7 +7,8 @@ import sys
 
 def modules_after(*names: str) -> set[str]:
     """Top-level modules that a fresh interpreter has loaded after importing these."""
-    code = f"import sys, json, {', '.join(names)}; print(json.dumps([*sys.modules]))"
+    loaded = "[name for name, module in sys.modules.items() if module]"
+    code = f"import sys, json, {', '.join(names)}; print(json.dumps({loaded}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     return {module.partition(".")[0] for module in json.loads(done.stdout)}
 

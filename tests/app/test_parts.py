@@ -19,7 +19,7 @@ from bot.console import ConsoleWire, console_token
 from bot.inbox import Inbox, Turns
 from bot.model import Address, ChatKind
 from bot.settings import Settings, load_settings
-from bot.store.database import open_database
+from tests.store.empty import open_empty
 
 _ASKED = Asked(
     address=Address(chat_id=1),
@@ -59,7 +59,7 @@ async def running(settings: Settings, wire: ConsoleWire, tmp_path: Path) -> Asyn
 
 @asynccontextmanager
 async def _parts(settings: Settings, wire: ConsoleWire, tmp_path: Path) -> AsyncIterator[Running]:
-    db = open_database(f"sqlite:///{tmp_path / 'briefing.db'}")
+    db = open_empty(tmp_path / "briefing.db")
     application = build_application(
         settings, console_token(), Inbox(db, utc_now), Turns(db), wire, wire
     )

@@ -10,15 +10,16 @@ from typing_extensions import override
 
 from bot.app.polling import REPEAT, Polling, PollWire
 from bot.inbox import Inbox
-from bot.store.database import Database, open_database
+from bot.store.database import Database
 from tests.botapi.client import Server
+from tests.store.empty import open_empty
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    database = open_database(f"sqlite:///{tmp_path}/inbox.db")
+    database = open_empty(tmp_path / "inbox.db")
     yield database
     database.close()
 

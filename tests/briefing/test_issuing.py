@@ -16,6 +16,7 @@ from bot.slots import next_due
 from bot.store import briefings, chats, claims, ledger, outbox, personal_data
 from bot.store.database import Database, open_database
 from tests.briefing.news import NOW, document, publish, reader
+from tests.store.empty import open_empty
 
 WINDOW = timedelta(hours=6)
 DAY = timedelta(days=1)
@@ -23,7 +24,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    database = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+    database = open_empty(tmp_path / "store.db")
     yield database
     database.close()
 
@@ -310,9 +311,9 @@ def test_any_ticks_and_restarts_yield_one_briefing_for_each_hour_and_date(
     slots: set[time],
     steps: Sequence[int],
 ) -> None:
-    url = f"sqlite:///{tmp_path_factory.mktemp('law') / 'store.db'}"
+    file = tmp_path_factory.mktemp("law") / "store.db"
     chat = reader(slots=tuple(sorted(slots)), timezone=zone)
-    db = open_database(url)
+    db = open_empty(file)
     save(db, replace(chat, next_due=next_due(chat.slots, chat.weekdays, zone, start)))
     now = latest = start
     issued, expected = 0, 0
@@ -320,7 +321,7 @@ def test_any_ticks_and_restarts_yield_one_briefing_for_each_hour_and_date(
         now += timedelta(minutes=step)
         if step % 7 == 0:
             db.close()
-            db = open_database(url)
+            db = open_database(f"sqlite:///{file}")
         issued += tick(db, now)
         if now > latest:
             # Ticks are never further apart than the window, so each gap is owed its last hour.

@@ -24,8 +24,9 @@ from bot.delivery import Pacer
 from bot.inbox import Inbox, Turns
 from bot.ingest.fetch import Fetcher
 from bot.settings import load_settings
-from bot.store.database import Database, open_database
+from bot.store.database import Database
 from tests.botapi.client import Server
+from tests.store.empty import open_empty
 
 NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)
 ADMIN = 900
@@ -61,7 +62,7 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
     screen = io.StringIO()
     console = Console(file=screen, width=100)
     settings = load_settings(_env_file=None)
-    db = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+    db = open_empty(tmp_path / "store.db")
     wire = ConsoleWire(console)
     inbox = Inbox(db, utc_now)
     application = build_application(settings, console_token(), inbox, Turns(db), wire, wire)
@@ -76,7 +77,7 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
 @pytest.fixture
 async def services(telegram: Server, tmp_path: Path) -> AsyncIterator[Services]:
     """All that handlers get; it is half past seven."""
-    db = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+    db = open_empty(tmp_path / "store.db")
     bot = Bot(telegram.token, base_url=f"{telegram.url}/bot")
     with Analyst() as analyst:
         async with bot, Fetcher() as fetcher:

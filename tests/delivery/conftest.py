@@ -17,7 +17,7 @@ from typing_extensions import override
 from bot.delivery import Hand, Pacer, deliver_due
 from bot.model import Address, ChatKind, Profile, Rendered
 from bot.store import chats, ledger
-from bot.store.database import open_database
+from tests.store.empty import open_empty
 from tests.store.samples import post
 
 NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
@@ -117,7 +117,7 @@ class Office:
         self.pacer = Pacer(clock=self.clock.monotonic, sleep=self.clock.sleep)
         request = _WireRequest(self.wire)
         self.bot = Bot("123456:TEST", request=request, get_updates_request=request)
-        self.db = open_database(f"sqlite:///{folder / 'store.db'}")
+        self.db = open_empty(folder / "store.db")
         self.hand = Hand(self.db, "me")
 
     async def drain(self, stopping: Callable[[], bool] = lambda: False) -> int:

@@ -8,8 +8,9 @@ from aiohttp import web
 
 from bot.analysis import Analyst
 from bot.ingest.fetch import Fetcher
-from bot.store.database import Database, open_database
+from bot.store.database import Database
 from tests.ingest.website import Website
+from tests.store.empty import open_empty
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ async def fetcher() -> AsyncIterator[Fetcher]:
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    database = open_database(f"sqlite:///{tmp_path / 'store' / 'news.db'}")
+    database = open_empty(tmp_path / "store" / "news.db")
     yield database
     database.close()
 

@@ -31,6 +31,7 @@ from bot.store.database import Database
 from summarizer.model import Article
 from tests.ingest import newsroom
 from tests.ingest.website import Website
+from tests.summarizer.news import page_in
 
 _NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 _RECENT = _NOW - timedelta(hours=2)
@@ -517,9 +518,10 @@ async def test_a_file_that_kills_its_worker_rests_until_it_is_written_again(
 ) -> None:
     folder = tmp_path / "news"
     (folder / "deep").mkdir(parents=True)
-    (folder / "bridge.txt").write_text(newsroom.text("bridge"))
+    # Not in English, so that none of the workers loads the parser.
+    (folder / "bridge.txt").write_text(page_in("de").text)
     deadly = folder / "deep" / "wolves.txt"
-    deadly.write_text(newsroom.text("wolves"))
+    deadly.write_text(page_in("fr").text)
 
     with Deadly("wolves") as analyst:
 
@@ -535,6 +537,6 @@ async def test_a_file_that_kills_its_worker_rests_until_it_is_written_again(
 
         assert (await collect(61)).failures[0] == first.failures[0]
         analyst.word = "nothing"
-        deadly.write_text(newsroom.text("wolves") + "\n")
+        deadly.write_text(page_in("fr").text + "\n")
         assert await collect(62) == Collected(new=1)
         assert await collect(63) == Collected()

@@ -11,8 +11,9 @@ from bot import subscriptions
 from bot.errors import StoreUnavailable
 from bot.model import EVERY_DAY, Address, Chat, ChatKind, Length, Profile
 from bot.store import chats, ledger, outbox
-from bot.store.database import Database, open_database
+from bot.store.database import Database
 from bot.subscriptions import Wish
+from tests.store.empty import open_empty
 from tests.store.samples import post
 
 NOW = datetime(2026, 11, 21, 7, 30, tzinfo=UTC)  # a Saturday; 08:30 in Madrid
@@ -24,7 +25,7 @@ PROFILE = Profile(title="Ana", kind=ChatKind.PRIVATE, language="en", timezone="U
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    database = open_database(f"sqlite:///{tmp_path / 'store.db'}")
+    database = open_empty(tmp_path / "store.db")
     subscriptions.ensure_chat(database, HERE, PROFILE, NOW)
     yield database
     database.close()
@@ -201,7 +202,7 @@ _BETWEEN: dict[str, Callable[[Database], object]] = {
 def test_a_briefing_that_is_due_stays_due_whatever_is_changed_before_it_is_made(
     tmp_path_factory: pytest.TempPathFactory, happened: list[str]
 ) -> None:
-    db = open_database(f"sqlite:///{tmp_path_factory.mktemp('law') / 'store.db'}")
+    db = open_empty(tmp_path_factory.mktemp("law") / "store.db")
     subscriptions.ensure_chat(db, HERE, PROFILE, NOW)
     due = subscribe(db, "9").next_due
     for change in happened:

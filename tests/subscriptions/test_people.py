@@ -8,16 +8,17 @@ import pytest
 from bot import answers
 from bot.model import NobodyFound, PersonCard, SourceKind, line_mark
 from bot.store import articles, schema, sources
-from bot.store.database import Database, open_database
+from bot.store.database import Database
 from bot.store.people import person_key
 from bot.subscriptions import people
+from tests.store.empty import open_empty
 from tests.store.newsroom import add_news
 from tests.store.samples import NOW, make_actor, make_digest
 
 
 @pytest.fixture
 def news(tmp_path: Path) -> Iterator[Database]:
-    db = open_database(f"sqlite:///{tmp_path / 'news.db'}")
+    db = open_empty(tmp_path / "news.db")
     with db.write() as tx:
         add_news(
             tx,
