@@ -265,12 +265,17 @@ def clock_shown(timezone: str, starts: date, ends: date) -> list[tuple[datetime,
 
 
 @cache
+def noons_of_the_law() -> tuple[datetime, ...]:
+    first = datetime.combine(LAW_STARTS, time(12), tzinfo=UTC)
+    return tuple(first + day * DAY for day in range((LAW_ENDS - LAW_STARTS).days + 1))
+
+
+@cache
 def change_dates(timezone: str) -> tuple[date, ...]:
     """The UTC dates of ten years on which the zone's offset changes."""
     zone = ZoneInfo(timezone)
-    days = range((LAW_ENDS - LAW_STARTS).days + 1)
-    noons = [datetime.combine(LAW_STARTS, time(12), tzinfo=UTC) + day * DAY for day in days]
-    offsets = [zone.utcoffset(noon.astimezone(zone).replace(fold=0)) for noon in noons]
+    noons = noons_of_the_law()
+    offsets = [noon.astimezone(zone).utcoffset() for noon in noons]
     return tuple(
         noon.date()
         for noon, old, new in zip(noons[1:], offsets, offsets[1:], strict=False)
@@ -278,6 +283,7 @@ def change_dates(timezone: str) -> tuple[date, ...]:
     )
 
 
+@cache
 def distinct_zones() -> list[str]:
     """One zone of each group that keeps the same clocks: aliases add nothing."""
     by_clock = {}
