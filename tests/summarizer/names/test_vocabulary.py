@@ -1,0 +1,64 @@
+"""What single words tell about names."""
+
+import pytest
+
+from summarizer.lexicon import load_lexicon
+from summarizer.names.vocabulary import (
+    gender_of_given_name,
+    gender_of_noun,
+    is_courtesy,
+    is_role,
+    is_role_or_plural,
+    usual_country,
+)
+
+NAMES = load_lexicon("en").names
+
+
+@pytest.mark.parametrize("noun", ["minister", "Minister", "businesswoman", "Gov.", "spokesman"])
+def test_what_somebody_is_or_does_is_a_role(noun: str) -> None:
+    assert is_role(noun, NAMES)
+
+
+@pytest.mark.parametrize("noun", ["bridge", "Monday", "", "Herman", "Bergman"])
+def test_a_thing_or_a_surname_that_ends_like_a_role_is_none(noun: str) -> None:
+    assert not is_role(noun, NAMES)
+
+
+def test_the_plural_of_a_role_is_told_by_what_it_is_the_plural_of() -> None:
+    assert is_role_or_plural("ministers", "minister", NAMES)
+    assert is_role_or_plural("Ministers", "minister", NAMES)
+    assert not is_role_or_plural("bridges", "bridge", NAMES)
+
+
+@pytest.mark.parametrize("word", ["Mr.", "Mrs", "Ms."])
+def test_a_polite_form_of_address_is_no_role(word: str) -> None:
+    assert is_courtesy(word, NAMES)
+    assert not is_courtesy("Minister", NAMES)
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"),
+    [
+        ("Mr.", "man"),
+        ("spokeswoman", "woman"),
+        ("Spokesman", "man"),
+        ("minister", None),
+        ("", None),
+    ],
+)
+def test_a_word_for_a_person_may_tell_the_gender(word: str, gender: str | None) -> None:
+    assert gender_of_noun(word, NAMES) == gender
+
+
+@pytest.mark.parametrize(("name", "gender"), [("Maria", "woman"), ("John", "man"), ("Zyx", None)])
+def test_a_given_name_may_tell_the_gender(name: str, gender: str | None) -> None:
+    assert gender_of_given_name(name, NAMES) == gender
+
+
+def test_a_country_is_known_by_each_of_its_names() -> None:
+    usual = usual_country("the United States", NAMES)
+    assert usual is not None
+    assert usual_country("U.S.", NAMES) == usual_country("the US", NAMES) == usual
+    assert usual_country("Harbour Board", NAMES) is None
+    assert usual_country("", NAMES) is None
