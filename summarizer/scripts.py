@@ -21,7 +21,8 @@ UNSPACED_LANGUAGES = frozenset({"bo", "dz", "km", "lo", "my", "th"})
 """Languages that put no spaces between words either, and whose words are several letters long: to
 find them takes a dictionary."""
 
-# Japanese prose is half kana, and its headlines have some; Chinese has them in names alone.
+# Set by hand: Japanese prose is half kana, and its headlines have some; Chinese has them in names
+# alone.
 _KANA_AMONG_IDEOGRAPHS = 0.1
 
 

@@ -100,7 +100,7 @@ class Hand:
         return message
 
     def let_go(self, message: Message) -> None:
-        """Leave a message to its lease: nobody knows what became of it."""
+        """A message is no longer in hand: it is settled, or left to its lease."""
         self._held.discard(message.id)
 
     async def settle(self, message: Message, outcome: Outcome, now: datetime) -> None:
