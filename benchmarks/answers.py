@@ -20,11 +20,14 @@ from benchmarks.report import KeepJson, Record, Table, follow, publish
 from benchmarks.store import NOW, Filling, fill_store
 from benchmarks.timing import Timing, Track, clocked, untracked
 from bot import answers, render
+from bot.model import Address
 from bot.store.database import Database, open_database
 
 SIZES = (10_000, 100_000)
 CALLS = 50
 HOURS = 24
+
+READER = Address(chat_id=1)
 
 # How many names, words or stories a question is asked about, in turn.
 _IN_TURN = 5
@@ -152,7 +155,7 @@ def _time(db: Database, question: Question, calls: int) -> tuple[Timing, Timing]
 
 
 def _summary(db: Database, _about: str) -> object:
-    today = answers.edition(db, NOW, HOURS)
+    today = answers.edition(db, READER, NOW, HOURS)
     return render.summary("Today", today.stories, now=NOW)
 
 

@@ -136,7 +136,9 @@ async def _read_seeds(running: Running, clock: MovableClock, console: Console) -
         )
     for _file, why in collected.failures:
         raise AnalysisError(f"the demo could not read its own articles: {why}")
-    edition = answers.edition(services.db, clock.now(), services.look_back_hours)
+    edition = answers.edition(
+        services.db, Address(chat_id=1), clock.now(), services.look_back_hours
+    )
     console.print(
         f"{collected.new} articles read, summarised, searched for people and grouped: "
         f"{len(edition.stories)} story."

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import articles, briefings, ledger, personal_data, revisions, updates
+from bot.store import articles, briefings, interests, ledger, personal_data, revisions, updates
 from bot.store.database import Database, Tx
 
 UPDATES_KEPT = timedelta(days=2)
@@ -27,6 +27,9 @@ REVISIONS_KEPT = timedelta(days=90)
 PAGES_KEPT = timedelta(days=90)
 """A page that somebody asked about and that no source brought: its buttons work for so long."""
 
+INTERESTS_KEPT = timedelta(days=90)
+"""A story that is no more cannot be followed; one that only rests comes back sooner."""
+
 ROWS_OF_A_WRITE = 5_000
 PAGES_OF_A_WRITE = 500
 REVISIONS_OF_A_WRITE = 1
@@ -40,6 +43,7 @@ def tidy(db: Database, now: datetime) -> None:
     """Delete what has outlived its purpose."""
     with db.write() as tx:
         updates.purge(tx, now - UPDATES_KEPT)
+        interests.purge_gone(tx, now - INTERESTS_KEPT)
     _purge(db, ledger.purge, now - MESSAGES_KEPT, ROWS_OF_A_WRITE)
     _purge(db, briefings.purge, now - BRIEFINGS_KEPT, ROWS_OF_A_WRITE)
     _purge(db, revisions.purge, now - REVISIONS_KEPT, REVISIONS_OF_A_WRITE)

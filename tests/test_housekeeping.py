@@ -10,6 +10,7 @@ from bot import housekeeping
 from bot.briefing import issue_due
 from bot.housekeeping import (
     BRIEFINGS_KEPT,
+    INTERESTS_KEPT,
     MESSAGES_KEPT,
     PAGES_KEPT,
     REVISIONS_KEPT,
@@ -17,8 +18,18 @@ from bot.housekeeping import (
     UPDATES_KEPT,
     tidy,
 )
-from bot.model import Address, Message, Sent
-from bot.store import articles, briefings, chats, claims, ledger, revisions, schema, updates
+from bot.model import Address, Interest, InterestKind, Message, Sent, Stance
+from bot.store import (
+    articles,
+    briefings,
+    chats,
+    claims,
+    interests,
+    ledger,
+    revisions,
+    schema,
+    updates,
+)
 from bot.store.database import Database
 from bot.store.search import search
 from tests.briefing.news import digest_of, document, publish
@@ -49,6 +60,21 @@ def test_handled_updates_are_forgotten_after_their_time_and_unhandled_ones_never
     with db.write() as tx:
         assert updates.keep(tx, 1, "{}", NOW)
         assert [pending.update_id for pending in updates.pending(tx)] == [1, 2]
+
+
+def test_a_story_that_is_no_more_is_followed_no_longer(db: Database) -> None:
+    here = Address(chat_id=7)
+    wanted = Interest(
+        kind=InterestKind.STORY, subject="gone", label="Bridge opens", stance=Stance.FOLLOWED
+    )
+    with db.write() as tx:
+        interests.save(tx, here, wanted, NOW)
+    tidy(db, NOW + INTERESTS_KEPT)
+    with db.read() as tx:
+        assert interests.of(tx, here) == (wanted,)
+    tidy(db, NOW + INTERESTS_KEPT + MINUTE)
+    with db.read() as tx:
+        assert interests.of(tx, here) == ()
 
 
 def test_revisions_are_forgotten_after_their_time(db: Database) -> None:

@@ -62,9 +62,19 @@ def test_a_day_of_age_is_worth_half_the_outlets() -> None:
     assert order(fresh, story("big", outlets=15, hours=25)) == ["big", "fresh"]
 
 
+def test_what_is_followed_comes_before_sixteen_times_the_outlets() -> None:
+    followed = {"followed", "also"}
+    fourteen, forty = story("fourteen", outlets=14), story("forty", outlets=40)
+    of_one, of_two = story("followed"), story("also", outlets=2)
+    listed = rank(map(contender_of, (fourteen, forty, of_one, of_two)), NOW, followed)
+    assert [each.story_id for each in listed] == ["forty", "also", "followed", "fourteen"]
+
+
 def test_the_place_of_a_story_is_explained() -> None:
     why = explain(contender_of(story("a", outlets=2, articles=5, hours=3)), NOW)
     assert why == Why(independent=2, articles=5, age=timedelta(hours=3))
+    raised = explain(contender_of(story("a")), NOW, followed=True)
+    assert raised == replace(explain(contender_of(story("a")), NOW), followed=True)
 
 
 def test_an_article_from_tomorrow_is_of_now() -> None:

@@ -3,6 +3,7 @@
 from bot.answers.actors import as_corrected, main_actors, people_in, person, who_is
 from bot.answers.corrections import alike, correction, made_corrections
 from bot.answers.instance import health, my_data, source, sources
+from bot.answers.interests import followed_and_muted, interest_in, stance
 from bot.answers.news import briefing, edition, new_to, proof, search_stories, standing, story
 from bot.answers.rulings import close_stories, made_rulings, ruling
 from bot.answers.statements import (
@@ -21,7 +22,9 @@ __all__ = [
     "correction",
     "edition",
     "export_statements",
+    "followed_and_muted",
     "health",
+    "interest_in",
     "line_proof",
     "made_corrections",
     "made_rulings",
@@ -38,6 +41,7 @@ __all__ = [
     "search_stories",
     "source",
     "sources",
+    "stance",
     "standing",
     "story",
     "who_is",

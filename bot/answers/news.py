@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.model import Address, BriefedStory, Briefing, Digest, Edition, Proof, cite
-from bot.ranking import Standing, contender_of, explain, rank
-from bot.store import articles, briefings, digests, editions, proofs, stories
+from bot.ranking import Standing, contender_of, explain
+from bot.store import articles, briefings, digests, editions, interests, proofs, stories
 from bot.store.database import Database, Tx
 from bot.store.search import search
 
@@ -18,11 +18,13 @@ _MATCHES = 40
 """Articles that are looked at for an answer of so few stories: a story has about four."""
 
 
-def edition(db: Database, now: datetime, hours: int, *, limit: int = MOST_STORIES) -> Edition:
-    """The news of the last ``hours``, most important story first."""
+def edition(
+    db: Database, address: Address, now: datetime, hours: int, *, limit: int = MOST_STORIES
+) -> Edition:
+    """The news of the last ``hours`` as a chat wants it, most important story first."""
     with db.read() as tx:
         stretch = editions.Stretch(since=now - timedelta(hours=hours))
-        return editions.between(tx, stretch, now, limit)
+        return editions.between(tx, stretch, now, limit, interests.of(tx, address))
 
 
 def search_stories(db: Database, words: str) -> tuple[BriefedStory, ...]:
@@ -81,20 +83,25 @@ def new_to(
     )
 
 
-def standing(db: Database, story_id: str, now: datetime, hours: int) -> Standing | None:
-    """Where a story stands in the news of the last ``hours``; None when it is gone."""
+def standing(
+    db: Database, address: Address, story_id: str, now: datetime, hours: int
+) -> Standing | None:
+    """Where a story stands for a chat in the news of the last ``hours``; None when it is gone."""
     with db.read() as tx:
         told = _told(tx, story_id)
         if told is None:
             return None
-        listed = rank(stories.contenders(tx, now - timedelta(hours=hours), now), now)
-        ids = [each.story_id for each in listed[:MOST_STORIES]]
+        news = editions.News(tx, editions.Stretch(since=now - timedelta(hours=hours)), now)
+        wanted = interests.of(tx, address)
+        ids = [each.story_id for each in news.cut(tx, MOST_STORIES, wanted).stories]
+        follows = news.follows(tx, told.story_id, wanted)
         return Standing(
             story=told,
-            why=explain(contender_of(told), now),
+            why=explain(contender_of(told), now, followed=bool(follows)),
             place=ids.index(told.story_id) + 1 if told.story_id in ids else None,
             among=len(ids),
             hours=hours,
+            follows=tuple(interest.label for interest in follows),
         )
 
 

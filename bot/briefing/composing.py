@@ -124,6 +124,7 @@ def compose(
         article_count=max(edition.article_count, _articles_of(stories)),
         quiet_reason=None if stories else _quiet_reason(edition, chat, past, occasion),
         next_due=occasion.next_due,
+        muted_count=edition.muted_count,
     )
 
 

@@ -1,6 +1,6 @@
 """Who is due gets a briefing: made, queued and timed anew in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -8,10 +8,10 @@ import structlog
 
 from bot.briefing.composing import Occasion, Updates, compose, looks_back_to, shown_of
 from bot.briefing.lettering import Letters, Template
-from bot.model import Briefing, Chat, Edition, Rendered
+from bot.model import Address, Briefing, Chat, Edition, Interest, Rendered
 from bot.places import is_zone
 from bot.slots import due_slot, local_time, next_due
-from bot.store import briefings, chats, digests, editions, outbox
+from bot.store import briefings, chats, digests, editions, interests, outbox
 from bot.store.briefings import Past
 from bot.store.database import Database, Tx
 from summarizer.model import Document
@@ -36,12 +36,14 @@ class _Due:
     Attributes:
         current: the chat due for the slot that counts, or None when its window has passed.
         missed: whether an earlier slot passed without a briefing.
+        wanted: what it follows and mutes.
     """
 
     chat: Chat
     current: Chat | None
     missed: bool
     past: Past
+    wanted: tuple[Interest, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,8 @@ def preview(db: Database, reader: Chat, now: datetime, *, hours: int) -> Briefin
     """The briefing of this moment, whatever was shown before; nothing is stored."""
     with db.read() as tx:
         stretch = editions.Stretch(since=now - timedelta(hours=hours))
-        edition = editions.between(tx, stretch, now, CANDIDATES)
+        wanted = interests.of(tx, reader.address)
+        edition = editions.between(tx, stretch, now, CANDIDATES, wanted)
     occasion = Occasion(
         slot=None,
         local_date=local_time(now, reader.timezone).date(),
@@ -102,27 +105,32 @@ def preview(db: Database, reader: Chat, now: datetime, *, hours: int) -> Briefin
 
 
 class _Desk:
-    """What the chats of one run share: editions, what is new in stories, finished letters."""
+    """What the chats of one run share: news, what is new in stories, finished letters."""
 
     def __init__(self, *, now: datetime, hours: int, bot_name: str) -> None:
         self._now = now
         self._hours = hours
         self._letters = Letters(bot_name)
-        self._editions: dict[editions.Stretch, Edition] = {}
+        self._news: dict[editions.Stretch, editions.News] = {}
+        self._editions: dict[Address, Edition] = {}
         self._documents: dict[str, Document] = {}
         self._updates = Updates(self._documents)
 
-    def prepare(self, tx: Tx, batch: Iterable[_Due]) -> None:
+    def prepare(self, tx: Tx, batch: Sequence[_Due]) -> None:
         """Load what the batch needs and no chat before it did."""
-        wanted: set[str] = set()
+        needed: set[str] = set()
+        self._editions = {due.chat.address: self._edition(tx, due) for due in batch}
         for due in batch:
-            stretch = looks_back_to(due.past.reached, self._now, self._hours)
-            if stretch not in self._editions:
-                self._editions[stretch] = editions.between(tx, stretch, self._now, CANDIDATES)
-            edition = self._editions[stretch]
-            known = (story for story in edition.stories if shown_of(story, due.past.shown))
-            wanted |= {head.id for story in known for head in story.heads}
-        self._documents.update(digests.documents_of(tx, wanted - self._documents.keys()))
+            stories = self._editions[due.chat.address].stories
+            known = (story for story in stories if shown_of(story, due.past.shown))
+            needed |= {head.id for story in known for head in story.heads}
+        self._documents.update(digests.documents_of(tx, needed - self._documents.keys()))
+
+    def _edition(self, tx: Tx, due: _Due) -> Edition:
+        stretch = looks_back_to(due.past.reached, self._now, self._hours)
+        if stretch not in self._news:
+            self._news[stretch] = editions.News(tx, stretch, self._now)
+        return self._news[stretch].cut(tx, CANDIDATES, due.wanted)
 
     def write(self, due: _Due) -> _Letter | None:
         """The chat's briefing and its messages; None when its window has passed."""
@@ -135,7 +143,7 @@ class _Desk:
             made_at=self._now,
             next_due=_next_due(due.chat, self._now),
         )
-        edition = self._editions[looks_back_to(due.past.reached, self._now, self._hours)]
+        edition = self._editions[due.chat.address]
         briefing = compose(due.chat, edition, due.past, self._updates, occasion)
         return _Letter(briefing=briefing, templates=self._letters.of(briefing))
 
@@ -147,14 +155,23 @@ def _read_due(db: Database, now: datetime, window: timedelta, remembered: dateti
         if not is_zone(chat.timezone):
             _log.warning("a zone unknown here", chat=chat.address.chat_id, zone=chat.timezone)
     with db.read() as tx:
-        pasts = briefings.pasts(tx, [chat.address for chat in waiting], remembered)
-    return [_judge(chat, now, window, pasts.get(chat.address, Past())) for chat in waiting]
+        addresses = [chat.address for chat in waiting]
+        pasts = briefings.pasts(tx, addresses, remembered)
+        wanted = interests.of_chats(tx, addresses)
+    return [
+        _judge(chat, now, window, pasts.get(chat.address, Past()), wanted.get(chat.address, ()))
+        for chat in waiting
+    ]
 
 
-def _judge(chat: Chat, now: datetime, window: timedelta, past: Past) -> _Due:
+def _judge(
+    chat: Chat, now: datetime, window: timedelta, past: Past, wanted: tuple[Interest, ...]
+) -> _Due:
     latest = _latest_due(chat, now, now - window)
     current = None if latest is None else replace(chat, next_due=latest)
-    return _Due(chat=chat, current=current, missed=latest != chat.next_due, past=past)
+    return _Due(
+        chat=chat, current=current, missed=latest != chat.next_due, past=past, wanted=wanted
+    )
 
 
 def _latest_due(chat: Chat, now: datetime, earliest: datetime) -> datetime | None:

@@ -26,6 +26,12 @@ from bot.buttons.instance import (
     ShowChange,
     ShowRevision,
 )
+from bot.buttons.interests import (
+    DropInterest,
+    ListInterests,
+    SetActorStance,
+    SetStoryStance,
+)
 from bot.buttons.links import parse_start, start_payload
 from bot.buttons.preferences import (
     BackToSettings,
@@ -75,6 +81,7 @@ __all__ = [
     "ChoosePlace",
     "DiscardRevision",
     "Dismiss",
+    "DropInterest",
     "ExportStatements",
     "FinishStart",
     "ForgetMe",
@@ -83,6 +90,7 @@ __all__ = [
     "ListAlike",
     "ListCloseStories",
     "ListCorrections",
+    "ListInterests",
     "ListItsArticles",
     "ListLines",
     "ListRulings",
@@ -105,8 +113,10 @@ __all__ = [
     "PublishRevision",
     "RemovePerson",
     "RemoveSource",
+    "SetActorStance",
     "SetHour",
     "SetLength",
+    "SetStoryStance",
     "SetZone",
     "ShowChange",
     "ShowRevision",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons import corrections, instance, preferences, reading, rulings
+from bot.buttons import corrections, instance, interests, preferences, reading, rulings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,10 @@ Action = (
     | preferences.Pause
     | preferences.Unsubscribe
     | preferences.ForgetMe
+    | interests.SetStoryStance
+    | interests.SetActorStance
+    | interests.ListInterests
+    | interests.DropInterest
     | instance.ShowChange
     | instance.ShowRevision
     | instance.PublishRevision

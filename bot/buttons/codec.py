@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from bot.buttons import corrections, instance, preferences, reading, rulings
+from bot.buttons import corrections, instance, interests, preferences, reading, rulings
 from bot.buttons.actions import Action, Dismiss
-from bot.model import Length
+from bot.model import Length, Stance
 
 MAX_DATA_BYTES = 64
 """https://core.telegram.org/bots/api#inlinekeyboardbutton, ``callback_data``."""
@@ -41,6 +41,10 @@ _PREFIXES: dict[type[Action], str] = {
     preferences.Pause: "w",
     preferences.Unsubscribe: "u",
     preferences.ForgetMe: "f",
+    interests.SetStoryStance: "is",
+    interests.SetActorStance: "ia",
+    interests.ListInterests: "i",
+    interests.DropInterest: "ix",
     instance.ShowChange: "rc",
     instance.ShowRevision: "rv",
     instance.PublishRevision: "rp",
@@ -131,4 +135,5 @@ _READERS: dict[object, Callable[[str], Any]] = {
     int | None: lambda text: _read_number(text) if text else None,
     bool: _read_flag,
     Length: Length,
+    Stance: Stance,
 }

@@ -9,7 +9,7 @@ from bot.commands import texts
 from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
 from bot.commands.files import hand_over
-from bot.model import Rendered, Unreadable, WhoAnswer
+from bot.model import InterestKind, PersonCard, Rendered, Stance, Unreadable, WhoAnswer
 
 LONGEST_NAME = 100
 LONGEST_QUESTION = 140
@@ -37,8 +37,20 @@ async def who(services: Services, asked: Asked) -> None:
 
 async def show_found(services: Services, asked: Asked, found: WhoAnswer) -> None:
     """Answer with the card, the choice or the closest names."""
-    correcting = asked.user_id in services.admins
-    await asked.answer(services, render.who(found, now=services.now(), correcting=correcting))
+    card = render.who(
+        found,
+        now=services.now(),
+        stance=await _stance(services, asked, found),
+        correcting=asked.user_id in services.admins,
+    )
+    await asked.answer(services, card)
+
+
+async def _stance(services: Services, asked: Asked, found: WhoAnswer) -> Stance:
+    """Whether what somebody is in is followed or muted in the chat that asks."""
+    if not isinstance(found, PersonCard):
+        return Stance.NEITHER
+    return await services.ask(answers.stance, asked.address, InterestKind.ACTOR, found.key)
 
 
 def story_of(replied: Message | None) -> str | None:
@@ -110,8 +122,8 @@ async def open_person(services: Services, asked: Asked, tapped: buttons.OpenPers
         found,
         now=services.now(),
         page=tapped.page,
-        story_id=tapped.story_id,
-        briefing_id=tapped.briefing_id,
+        origin=(tapped.story_id, tapped.briefing_id),
+        stance=await _stance(services, asked, found),
         correcting=asked.user_id in services.admins,
     )
     await asked.show(services, card)

@@ -12,7 +12,7 @@ from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
 from bot.commands.greetings import begins_with_greeting, is_greeting
 from bot.commands.people import LONGEST_NAME, show_found
-from bot.model import Briefing, NobodyFound, Rendered, Unreadable
+from bot.model import Briefing, InterestKind, NobodyFound, Rendered, Unreadable
 
 MOST_SENTENCES = 5
 """The most sentences a story that ``/summary N`` shows; as many as are stored."""
@@ -98,11 +98,20 @@ async def _who_or_what(services: Services, asked: Asked) -> None:
 
 async def _summarise_today(services: Services, asked: Asked, sentences: int | None = None) -> None:
     now = services.now()
-    edition = await services.ask(answers.edition, now, services.look_back_hours)
+    edition = await services.ask(answers.edition, asked.address, now, services.look_back_hours)
     if not edition.stories:
-        await asked.answer(services, render.nothing_found(None, source_count=edition.source_count))
+        nothing = render.nothing_found(
+            None, source_count=edition.source_count, muted_count=edition.muted_count
+        )
+        await asked.answer(services, nothing)
         return
-    parts = render.summary("Today", edition.stories, now=now, sentences=sentences)
+    parts = render.summary(
+        "Today",
+        edition.stories,
+        now=now,
+        sentences=sentences,
+        muted_count=edition.muted_count,
+    )
     await asked.answer(services, *parts)
 
 
@@ -146,6 +155,9 @@ async def open_story(services: Services, asked: Asked, tapped: buttons.OpenStory
             now=now,
             briefing_id=briefing_id,
             new=await services.ask(answers.new_to, asked.address, story, now, briefing_id),
+            stance=await services.ask(
+                answers.stance, asked.address, InterestKind.STORY, story.story_id
+            ),
             correcting=asked.user_id in services.admins,
         )
     await (asked.answer if tapped.fresh else asked.show)(services, card)
@@ -165,7 +177,11 @@ async def open_timeline(services: Services, asked: Asked, tapped: buttons.OpenTi
 async def open_why(services: Services, asked: Asked, tapped: buttons.OpenWhy) -> None:
     """Why a story stands where it does, in the place of its card."""
     standing = await services.ask(
-        answers.standing, tapped.story_id, services.now(), services.look_back_hours
+        answers.standing,
+        asked.address,
+        tapped.story_id,
+        services.now(),
+        services.look_back_hours,
     )
     card = (
         render.story_gone()

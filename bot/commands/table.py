@@ -6,7 +6,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from bot import buttons, render
-from bot.commands import admin, correcting, people, reading, revising, ruling, subscribing
+from bot.commands import (
+    admin,
+    correcting,
+    following,
+    people,
+    reading,
+    revising,
+    ruling,
+    subscribing,
+)
 from bot.commands.context import Asked, Handler, Services
 from bot.commands.rights import Who
 
@@ -90,6 +99,20 @@ COMMANDS = (
         handle=subscribing.settings,
         who=Who.CHAT_ADMIN,
     ),
+    Command(
+        name="follow",
+        usage="[name | outlet | words]",
+        help="put first what you care for; alone, the list of it",
+        handle=following.follow,
+        who=Who.CHAT_ADMIN,
+    ),
+    Command(
+        name="mute",
+        usage="[name | outlet | words]",
+        help="leave out what you want none of",
+        handle=following.mute,
+        who=Who.CHAT_ADMIN,
+    ),
     Command(name="sources", help="what I read, and how fresh it is", handle=reading.sources),
     Command(name="privacy", help="what is stored, and why", handle=subscribing.privacy),
     Command(
@@ -169,6 +192,10 @@ _OF_CHAT_ADMINS: TapHandlers = {
     buttons.ToggleSilent: subscribing.toggle_silent,
     buttons.ToggleWeekday: subscribing.toggle_weekday,
     buttons.Pause: subscribing.pause,
+    buttons.SetStoryStance: following.set_story_stance,
+    buttons.SetActorStance: following.set_actor_stance,
+    buttons.ListInterests: following.list_interests,
+    buttons.DropInterest: following.drop_interest,
     buttons.FinishStart: subscribing.finish_start,
     buttons.Unsubscribe: subscribing.tap_unsubscribe,
     buttons.ForgetMe: subscribing.tap_forget_me,

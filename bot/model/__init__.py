@@ -7,6 +7,7 @@ become instants only together with the chat's zone (``bot.slots``).
 from bot.model.briefings import ArticleHead, BriefedStory, Briefing, Cited, Edition, Proof, cite
 from bot.model.chats import EVERY_DAY, Address, Chat, ChatKind, Length, Profile, newcomer
 from bot.model.instance import Change, Health, Revision
+from bot.model.interests import Interest, InterestKind, Stance
 from bot.model.messages import (
     Button,
     Buttons,
@@ -76,6 +77,8 @@ __all__ = [
     "Edition",
     "ExportedStatement",
     "Health",
+    "Interest",
+    "InterestKind",
     "Item",
     "LedgerState",
     "Length",
@@ -96,6 +99,7 @@ __all__ = [
     "Sent",
     "Source",
     "SourceKind",
+    "Stance",
     "Statement",
     "StoredStory",
     "TextActors",

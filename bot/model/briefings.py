@@ -62,6 +62,7 @@ class BriefedStory:
         heads: every article of the story, newest first.
         independent: how many reports are independent; syndicated copies count once.
         update: the reader was shown the story before; ``sentences`` are only what is new.
+        followed: the reader follows it, or something that it is about.
         differences: two sentences each in which outlets count the same differently; on cards.
         timeline: the days of the story, oldest first, each in one sentence; on cards.
     """
@@ -72,17 +73,24 @@ class BriefedStory:
     heads: tuple[ArticleHead, ...]
     independent: int
     update: bool = False
+    followed: bool = False
     differences: tuple[tuple[Cited, Cited], ...] = ()
     timeline: tuple[tuple[date, Cited], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The news of a stretch of time, most important story first; briefings are cut from it."""
+    """The news of a stretch of time as one reader wants it; briefings are cut from it.
+
+    Attributes:
+        stories: most important first.
+        muted_count: the stories that the reader wants none of.
+    """
 
     stories: tuple[BriefedStory, ...]
     article_count: int
     source_count: int
+    muted_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +103,7 @@ class Briefing:
         made_at: the instant it speaks of.
         quiet_reason: why there is nothing to tell, as a sentence; None when there are stories.
         next_due: when the next one comes.
+        muted_count: the stories left out because the reader wants none of them.
     """
 
     id: int | None
@@ -106,6 +115,7 @@ class Briefing:
     article_count: int
     quiet_reason: str | None
     next_due: datetime | None
+    muted_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,13 @@ from bot.render.instance import (
     which_address,
     which_source,
 )
+from bot.render.interests import (
+    interest_list,
+    interest_taken,
+    interest_to_choose,
+    interest_unclear,
+    too_many_interests,
+)
 from bot.render.manners import (
     OLD_BUTTON,
     Refusal,
@@ -116,6 +123,10 @@ __all__ = [
     "help_card",
     "hours",
     "how_to_add_source",
+    "interest_list",
+    "interest_taken",
+    "interest_to_choose",
+    "interest_unclear",
     "kept",
     "line_gone",
     "line_proof",
@@ -164,6 +175,7 @@ __all__ = [
     "summary",
     "timeline",
     "too_long",
+    "too_many_interests",
     "unknown_command",
     "unknown_method",
     "unknown_scope",

@@ -13,11 +13,21 @@ from bot.buttons import (
     OpenStatements,
     OpenStory,
     OpenStoryPeople,
+    SetActorStance,
 )
-from bot.model import ArticleHead, Button, Buttons, PersonCard, Rendered, line_mark, shown_quotes
+from bot.model import (
+    ArticleHead,
+    Button,
+    Buttons,
+    PersonCard,
+    Rendered,
+    Stance,
+    line_mark,
+    shown_quotes,
+)
 from bot.render.citations import date_if_old, dotted, outlet
 from bot.render.dates import counted, short_date
-from bot.render.keyboards import button, pages, rows
+from bot.render.keyboards import button, pages, rows, stances
 from bot.render.text import bold, how_many_fit, italic, join, message, one_line
 from summarizer.model import Quote, Role
 
@@ -36,7 +46,13 @@ Origin = tuple[str | None, int | None]
 
 
 def person_card(
-    card: PersonCard, *, now: datetime, page: int, origin: Origin, correcting: bool
+    card: PersonCard,
+    *,
+    now: datetime,
+    page: int,
+    origin: Origin,
+    stance: Stance,
+    correcting: bool,
 ) -> Rendered:
     """A card; each role and statement ends in the number of the button that proves it.
 
@@ -45,6 +61,7 @@ def person_card(
         now: statements made more than a day ago show their date.
         page: which page of statements, from 0; the last where there are fewer.
         origin: where it was opened from.
+        stance: whether what the actor is in is followed or muted here.
         correcting: offer to put right what is wrong.
     """
     statements = _statements(card)
@@ -71,6 +88,7 @@ def person_card(
             *_proofs(card, [*roles, *shown], page, origin),
             *_turn(card.key, page, page_count, origin),
             *_more(card, origin, statements=bool(statements), correcting=correcting),
+            _stances(card.key, stance, origin),
             *_onward(card),
             *_back_to_list(origin),
         ),
@@ -213,6 +231,14 @@ def _more(card: PersonCard, origin: Origin, *, statements: bool, correcting: boo
     right = button("Correct…", OpenCorrecting(key=card.key))
     all_statements = button("All statements", every)
     return rows([*([all_statements] if statements else []), *([right] if correcting else [])], 2)
+
+
+def _stances(key: str, stance: Stance, origin: Origin) -> tuple[Button, ...]:
+    story_id, briefing_id = origin
+    return stances(
+        stance,
+        lambda to: SetActorStance(key=key, stance=to, story_id=story_id, briefing_id=briefing_id),
+    )
 
 
 def _onward(card: PersonCard) -> Buttons:

@@ -38,14 +38,15 @@ def sentence_lines(sentences: Sequence[Cited]) -> Iterator[Markup]:
 
 
 def outlets_of(shown: Sequence[Cited], story: BriefedStory, now: datetime) -> Markup:
-    """Who wrote the sentences shown, when that was if long ago, and how many outlets report."""
+    """Who wrote the sentences shown, when if long ago, how many report, and whether it is followed."""
     heads = {cited.head.id: cited.head for cited in shown}
     marks = _marks(shown)
     names = [
         Markup("{}{}").format(f"[{marks[head.id]}] " if len(marks) > 1 else "", _dated(head, now))
         for head in heads.values()
     ]
-    return dotted([*names, counted(story.independent, "outlet")])
+    followed = "followed" if story.followed else ""
+    return dotted([*names, counted(story.independent, "outlet"), followed])
 
 
 def _marks(sentences: Sequence[Cited]) -> dict[str, int]:

@@ -58,11 +58,17 @@ def briefing_part(b: Briefing, story_id: str | None, *, bot_name: str) -> Render
 
 
 def summary(
-    title: str, stories: Sequence[BriefedStory], *, now: datetime, sentences: int | None = None
+    title: str,
+    stories: Sequence[BriefedStory],
+    *,
+    now: datetime,
+    sentences: int | None = None,
+    muted_count: int = 0,
 ) -> tuple[Rendered, ...]:
     """Stories under a title of ours, each with up to ``sentences`` sentences, or the usual two."""
     heading = Block(html=bold(one_line(title) or "Summary"))
-    parts = pack([heading, *_story_blocks(stories, sentences or _OF_A_STORY, now)])
+    foot = [Block(html=_left_out(muted_count))] if muted_count else []
+    parts = pack([heading, *_story_blocks(stories, sentences or _OF_A_STORY, now), *foot])
     places = {story.story_id: place for place, story in enumerate(stories, 1)}
     return tuple(
         message(
@@ -114,7 +120,7 @@ def digest_summary(
     return tuple(message(*(block.html for block in part)) for part in parts)
 
 
-def nothing_found(words: str | None, *, source_count: int) -> Rendered:
+def nothing_found(words: str | None, *, source_count: int, muted_count: int = 0) -> Rendered:
     """There is no story to show: none at all, or none with ``words``."""
     if not source_count:
         return message(
@@ -123,7 +129,9 @@ def nothing_found(words: str | None, *, source_count: int) -> Rendered:
         )
     if words is None:
         return message(
-            "No news in the last hours.", "/sources shows what is read and how fresh it is."
+            "No news in the last hours.",
+            _left_out(muted_count),
+            "/sources shows what is read and how fresh it is.",
         )
     return message(
         Markup("Nothing in the stored news about {}.").format(bold(one_line(words, 100))),
@@ -142,8 +150,9 @@ def _parts(b: Briefing) -> tuple[_Part, ...]:
         body = [
             Block(html=Markup("{}").format(one_line(b.quiet_reason or "Nothing new since then.")))
         ]
-    foot = next_briefing(b.next_due, b.made_at, b.chat.timezone)
-    return pack([heading, *body, Block(html=Markup("{}").format(foot))])
+    following = next_briefing(b.next_due, b.made_at, b.chat.timezone)
+    foot = join([_left_out(b.muted_count), Markup("{}").format(following)])
+    return pack([heading, *body, Block(html=foot)])
 
 
 def _title(b: Briefing) -> str:
@@ -172,6 +181,13 @@ def _story_blocks(
             outlets_of(shown, story, now),
         ]
         yield from in_blocks(lines, story.story_id)
+
+
+def _left_out(muted_count: int) -> Markup:
+    """How many stories were muted; nothing when none was."""
+    if not muted_count:
+        return Markup()
+    return italic(f"{counted(muted_count, 'muted story', 'muted stories')} left out · /mute")
 
 
 def _keys(part: Iterable[Block]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.buttons import Action, encode
-from bot.model import Button, Buttons
+from bot.model import Button, Buttons, Stance
 from bot.render.text import one_line, sendable
 
 _LONGEST_LABEL = 40
@@ -18,6 +18,17 @@ def button(label: str, action: Action) -> Button:
 def chosen(label: str, is_chosen: bool) -> str:
     """The label of one of several choices."""
     return f"✓ {label}" if is_chosen else label
+
+
+def stances(stance: Stance, choose: Callable[[Stance], Action]) -> tuple[Button, ...]:
+    """*Follow* and *Mute*; a tap on the one that is chosen takes it back."""
+    return tuple(
+        button(
+            chosen(label, stance is offered),
+            choose(Stance.NEITHER if stance is offered else offered),
+        )
+        for label, offered in (("Follow", Stance.FOLLOWED), ("Mute", Stance.MUTED))
+    )
 
 
 def rows(buttons: Iterable[Button], width: int) -> Buttons:

@@ -14,10 +14,11 @@ from bot.model import (
     NobodyFound,
     PersonCard,
     Rendered,
+    Stance,
     TextActors,
     WhoAnswer,
 )
-from bot.render.cards import person_card, shown_name
+from bot.render.cards import Origin, person_card, shown_name
 from bot.render.citations import dotted
 from bot.render.dates import counted
 from bot.render.keyboards import button, pages, rows
@@ -36,8 +37,8 @@ def who(
     *,
     now: datetime,
     page: int = 0,
-    story_id: str | None = None,
-    briefing_id: int | None = None,
+    origin: Origin = (None, None),
+    stance: Stance = Stance.NEITHER,
     correcting: bool = False,
 ) -> Rendered:
     """The answer to ``/who NAME``, or to a tap on a name.
@@ -46,14 +47,16 @@ def who(
         answer: a card, several that fit, or nobody; without a name, who was there once.
         now: statements made more than a day ago show their date.
         page: which page of statements, from 0; the last where there are fewer.
-        story_id: the story whose people *Back* returns to, if the card was opened from one.
-        briefing_id: the briefing from which that story was opened.
+        origin: the story whose people *Back* returns to, if the card was opened from one, and the
+            briefing from which that story was opened.
+        stance: whether what the actor is in is followed or muted here.
         correcting: offer to put right what is wrong, which only some may.
     """
     match answer:
         case PersonCard():
-            origin = (story_id, briefing_id)
-            return person_card(answer, now=now, page=page, origin=origin, correcting=correcting)
+            return person_card(
+                answer, now=now, page=page, origin=origin, stance=stance, correcting=correcting
+            )
         case Choice():
             return choice(answer, lambda key: OpenPerson(key=key))
         case NobodyFound(name=""):

@@ -8,6 +8,7 @@ from bot.buttons import (
     ChooseHour,
     ChoosePlace,
     ForgetMe,
+    ListInterests,
     Pause,
     SetLength,
     ToggleSilent,
@@ -76,7 +77,11 @@ def _settings_buttons(chat: Chat, now: datetime) -> Buttons:
     return tuple(
         row
         for row in (
-            (button("Hours", ChooseHour()), button("Place", ChoosePlace())),
+            (
+                button("Hours", ChooseHour()),
+                button("Place", ChoosePlace()),
+                button("Topics", ListInterests()),
+            ),
             tuple(lengths),
             *rows(weekdays, 4),
             (sound,),

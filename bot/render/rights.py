@@ -12,6 +12,7 @@ from bot.render.text import bold, join, message
 _STORED = (
     "this chat’s id, title, kind and language",
     "the hours, days, place and length you chose",
+    "what you follow and mute",
     "which briefings were sent here in the last 90 days, so that no sentence comes twice",
     "a message you send to me, until it is answered",
     "if you run this bot: what you had summarised again or put right",
@@ -19,6 +20,7 @@ _STORED = (
 
 _RECORDS = {
     "chats": "This chat and its settings",
+    "interests": "What it follows and mutes",
     "briefings": "Briefings made for it",
     "outbox": "Messages of those briefings",
     "revisions": "Re-summaries asked for",

@@ -13,12 +13,13 @@ from bot.buttons import (
     OpenStoryPeople,
     OpenTimeline,
     OpenWhy,
+    SetStoryStance,
 )
-from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered
+from bot.model import ArticleHead, BriefedStory, Cited, Proof, Rendered, Stance
 from bot.render.citations import GAP, date_if_old, dotted, headline, outlet
 from bot.render.dates import counted, short_date
 from bot.render.evidence import evidence
-from bot.render.keyboards import button, pages
+from bot.render.keyboards import button, pages, stances
 from bot.render.text import (
     bold,
     folded,
@@ -46,6 +47,7 @@ def story_card(
     now: datetime,
     briefing_id: int | None = None,
     new: Collection[int] = (),
+    stance: Stance = Stance.NEITHER,
     correcting: bool = False,
 ) -> Rendered:
     """A story in up to five sentences, each marked with its source.
@@ -55,6 +57,7 @@ def story_card(
         now: articles more than a day older show their date.
         briefing_id: the briefing that *Back* returns to.
         new: the places of sentences that are new since the reader was told the story before.
+        stance: whether it is followed or muted here.
         correcting: whether the reader may put right what is wrong.
     """
     shown = story.sentences[:_MOST_SENTENCES]
@@ -79,6 +82,10 @@ def story_card(
     days = button("Timeline", OpenTimeline(story_id=story.story_id, briefing_id=briefing_id))
     why = button("Why this?", OpenWhy(story_id=story.story_id, briefing_id=briefing_id))
     right = button("Correct…", OpenRuling(story_id=story.story_id))
+    watch = stances(
+        stance,
+        lambda to: SetStoryStance(story_id=story.story_id, stance=to, briefing_id=briefing_id),
+    )
     top = [
         *([proof_button] if shown else []),
         people,
@@ -90,7 +97,7 @@ def story_card(
         _more(len(shown) - fitting),
         *differing,
         outlets,
-        buttons=(tuple(top), (why, *([right] if correcting else [])), (back,)),
+        buttons=(tuple(top), watch, (why, *([right] if correcting else [])), (back,)),
     )
 
 

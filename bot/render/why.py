@@ -8,14 +8,16 @@ from bot.buttons import OpenStory
 from bot.model import Rendered
 from bot.ranking import Standing
 from bot.render.citations import headline
-from bot.render.dates import counted
+from bot.render.dates import counted, listed
 from bot.render.keyboards import button
-from bot.render.text import bold, italic, join, message
+from bot.render.text import bold, italic, join, message, one_line
+
+_LONGEST_LABEL = 80
 
 _RULE = (
     "Stories that more outlets report on their own come first. A day more of age counts as half "
-    "of them; twice the articles, copies included, as a quarter of twice the outlets. Nothing "
-    "else counts."
+    "of them; twice the articles, copies included, as a quarter of twice the outlets; what is "
+    "followed here as sixteen times the outlets. Nothing else counts."
 )
 
 
@@ -36,6 +38,7 @@ def why(standing: Standing, *, briefing_id: int | None = None) -> Rendered:
                 counted(reasons.independent, "independent report"),
                 f"{counted(reasons.articles, 'article')}, copies included",
                 f"The newest is {_age(reasons.age)} old",
+                _follows(standing),
             )
         ),
         italic(_RULE),
@@ -48,6 +51,12 @@ def _place(standing: Standing) -> str:
     if standing.place is None:
         return f"Not among the first of {of}"
     return f"No. {standing.place} of {counted(standing.among, 'story', 'stories')} of {of}"
+
+
+def _follows(standing: Standing) -> str:
+    if not standing.follows:
+        return ""
+    return f"Followed: {listed([one_line(label, _LONGEST_LABEL) for label in standing.follows])}"
 
 
 def _age(age: timedelta) -> str:

@@ -139,6 +139,7 @@ def _row(briefing: Briefing) -> dict[str, Any]:
         "next_due": briefing.next_due,
         "length": chat.length,
         "article_count": briefing.article_count,
+        "muted_count": briefing.muted_count,
         "quiet_reason": briefing.quiet_reason,
         "stories": [_pack(story) for story in briefing.stories],
     }
@@ -151,6 +152,7 @@ def _pack(story: BriefedStory) -> dict[str, Any]:
         "independent": story.independent,
         "articles": [head.id for head in story.heads],
         "update": story.update,
+        "followed": story.followed,
         "shown": [[c.head.id, c.span.start, c.span.end] for c in story.sentences],
     }
 
@@ -168,7 +170,9 @@ def _outline(packed: dict[str, Any]) -> citations.Outline:
 def _stories(tx: Tx, packed: Sequence[dict[str, Any]]) -> tuple[BriefedStory, ...]:
     filled = citations.fill(tx, [_outline(story) for story in packed])
     return tuple(
-        replace(told, update=story["update"]) for told, story in zip(filled, packed, strict=True)
+        # Briefings made before anything could be followed do not say so.
+        replace(told, update=story["update"], followed=story.get("followed", False))
+        for told, story in zip(filled, packed, strict=True)
     )
 
 
@@ -186,4 +190,5 @@ def _briefing(tx: Tx, row: Row[*tuple[Any, ...]]) -> Briefing | None:
         article_count=row.article_count,
         quiet_reason=row.quiet_reason,
         next_due=row.next_due,
+        muted_count=row.muted_count,
     )

@@ -29,6 +29,7 @@ _O = schema.outbox.c
 
 _KEPT_FOR: Final = {
     schema.chats: schema.chats.c.chat_id,
+    schema.interests: schema.interests.c.chat_id,
     schema.briefings: schema.briefings.c.chat_id,
     schema.outbox: schema.outbox.c.chat_id,
 }
@@ -55,7 +56,8 @@ def move(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
             chats.save(tx, replace(moved, address=address, kind=ChatKind.SUPERGROUP))
     tx.execute(delete(schema.chats).where(_C.chat_id == old_chat_id))
     _free_slots(tx, old_chat_id, new_chat_id)
-    for table in (schema.briefings, schema.outbox):
+    _drop_known_interests(tx, old_chat_id, new_chat_id)
+    for table in (schema.interests, schema.briefings, schema.outbox):
         here = update(table).where(table.c.chat_id == old_chat_id)
         tx.execute(here.values(chat_id=new_chat_id))
 
@@ -72,6 +74,19 @@ def _free_slots(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
     )
     clashing = update(briefings).where(briefings.c.chat_id == old_chat_id, same.exists())
     tx.execute(clashing.values(slot=None))
+
+
+def _drop_known_interests(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
+    # Where both ids follow or mute the same, the newer one's word counts.
+    interests = schema.interests
+    known = interests.alias("known")
+    same = select(known.c.number).where(
+        known.c.chat_id == new_chat_id,
+        known.c.thread_id == interests.c.thread_id,
+        known.c.kind == interests.c.kind,
+        known.c.subject == interests.c.subject,
+    )
+    tx.execute(delete(interests).where(interests.c.chat_id == old_chat_id, same.exists()))
 
 
 def stored_on(tx: Tx, chat_id: int) -> dict[str, list[dict[str, Any]]]:
@@ -121,7 +136,7 @@ def _forget_where(
 ) -> dict[str, int]:
     """Delete what is kept about some chat or topic; table -> how many rows."""
     counts = {"outbox": _anonymise_outbox(tx, *conditions(schema.outbox))}
-    for table in (schema.briefings, schema.chats):
+    for table in (schema.interests, schema.briefings, schema.chats):
         counts[table.name] = tx.execute(delete(table).where(*conditions(table))).rowcount
     return counts
 

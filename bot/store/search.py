@@ -29,6 +29,7 @@ _A = schema.articles.c
 _D = schema.digests.c
 
 _FTS5: Final[ColumnElement[Any]] = literal_column("search")
+_TSVECTOR: Final[ColumnElement[Any]] = literal_column("digests.search")
 _WEIGHTS: Final = (4.0, 1.0)
 """A word in the title says more of an article than one in its text."""
 
@@ -61,7 +62,7 @@ def search(tx: Tx, words: str, *, since: datetime | None, limit: int) -> tuple[s
         since: leaves out what is older.
         limit: the most ids.
     """
-    wanted = list(filter(_means_something, dict.fromkeys(_WORD.findall(words))))[:MOST_WORDS]
+    wanted = _telling(words)
     if not wanted:
         return ()
     for every in (True, False):
@@ -69,6 +70,26 @@ def search(tx: Tx, words: str, *, since: datetime | None, limit: int) -> tuple[s
         if found or len(wanted) == 1:
             return found
     return ()
+
+
+def titled(tx: Tx, words: str, since: datetime) -> tuple[str, ...]:
+    """The ids of the news since an instant whose headline holds all these words, newest first."""
+    wanted = _telling(words)
+    if not wanted:
+        return ()
+    on_sqlite = tx.dialect.name == "sqlite"
+    news = _titled_with_fts5(wanted) if on_sqlite else _titled_with_tsvector(wanted)
+    news = news.where(_A.source_id.is_not(None), _A.counts_from >= since)
+    return tuple(tx.scalars(news.order_by(_D.number.desc()).limit(_CANDIDATES)))
+
+
+def has_telling_word(words: str) -> bool:
+    """Whether any of these words says what is asked about."""
+    return bool(_telling(words))
+
+
+def _telling(words: str) -> list[str]:
+    return list(filter(_means_something, dict.fromkeys(_WORD.findall(words))))[:MOST_WORDS]
 
 
 def _means_something(word: str) -> bool:
@@ -91,8 +112,7 @@ def _matches(
 
 
 def _with_fts5(words: list[str], every: bool) -> Select[*tuple[Any, ...]]:
-    # FTS5 reads a word in double quotes as that word, whatever it is.
-    query = (" AND " if every else " OR ").join(f'"{word}"' for word in words)
+    query = _fts5_query(words, every=every)
     index = table("search", column("rowid", Integer()))
     return (
         select(_A.id, index.c.rowid.label("number"), func.bm25(_FTS5, *_WEIGHTS).label("score"))
@@ -103,14 +123,45 @@ def _with_fts5(words: list[str], every: bool) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _titled_with_fts5(words: list[str]) -> Select[*tuple[Any, ...]]:
+    query = f"title : ({_fts5_query(words, every=True)})"
+    index = table("search", column("rowid", Integer()))
+    return (
+        select(_A.id)
+        .select_from(index)
+        .join(schema.digests, _D.number == index.c.rowid)
+        .join(schema.articles, _A.id == _D.article_id)
+        .where(_FTS5.bool_op("MATCH")(query))
+    )
+
+
+def _fts5_query(words: list[str], *, every: bool) -> str:
+    # FTS5 reads a word in double quotes as that word, whatever it is.
+    return (" AND " if every else " OR ").join(f'"{word}"' for word in words)
+
+
 def _with_tsvector(words: list[str], every: bool) -> Select[*tuple[Any, ...]]:
+    query = _tsquery(words, every=every)
+    return (
+        select(_A.id, _D.number.label("number"), (-func.ts_rank(_TSVECTOR, query)).label("score"))
+        .join_from(schema.articles, schema.digests)
+        .where(_TSVECTOR.bool_op("@@")(query))
+    )
+
+
+def _titled_with_tsvector(words: list[str]) -> Select[*tuple[Any, ...]]:
+    query = _tsquery(words, every=True)
+    # The words of titles have weight A; the first condition alone is answered by the index.
+    of_title = func.ts_filter(_TSVECTOR, literal_column("'{a}'"))
+    return (
+        select(_A.id)
+        .join_from(schema.articles, schema.digests)
+        .where(_TSVECTOR.bool_op("@@")(query), of_title.bool_op("@@")(query))
+    )
+
+
+def _tsquery(words: list[str], *, every: bool) -> ColumnElement[Any]:
     one_word: list[ColumnElement[Any]] = [
         func.plainto_tsquery(literal_column("'english'"), word) for word in words
     ]
-    query = reduce(lambda left, right: left.op("&&" if every else "||")(right), one_word)
-    index: ColumnElement[Any] = literal_column("digests.search")
-    return (
-        select(_A.id, _D.number.label("number"), (-func.ts_rank(index, query)).label("score"))
-        .join_from(schema.articles, schema.digests)
-        .where(index.bool_op("@@")(query))
-    )
+    return reduce(lambda left, right: left.op("&&" if every else "||")(right), one_word)

@@ -9,6 +9,8 @@ from bot.store.database import Database
 from tests.store.newsroom import lose
 from tests.store.samples import NOW, keep, make_briefing, make_chat, make_digest, make_story
 
+HERE = Address(chat_id=1)
+
 BRIDGE = "The bridge opened on Monday. Nine thousand cars cross it.\n\nThe mayor cut a ribbon."
 WHEAT = "Wheat is dear this year. Bakers worry."
 TRAM = "The tram stops at noon. Drivers want more pay."
@@ -41,30 +43,30 @@ def publish(db: Database) -> tuple[Digest, ...]:
 
 def test_an_edition_has_the_stories_of_the_hours_most_reported_first(db: Database) -> None:
     publish(db)
-    today = answers.edition(db, NOW, 24)
+    today = answers.edition(db, HERE, NOW, 24)
     assert [story.story_id for story in today.stories] == ["s1", "s2"]
     assert (today.article_count, today.source_count) == (3, 1)
     assert [head.outlet for head in today.stories[0].heads] == ["Herald", "Post"]
-    assert [story.story_id for story in answers.edition(db, NOW, 1).stories] == ["s1"]
-    assert len(answers.edition(db, NOW, 24, limit=1).stories) == 1
+    assert [story.story_id for story in answers.edition(db, HERE, NOW, 1).stories] == ["s1"]
+    assert len(answers.edition(db, HERE, NOW, 24, limit=1).stories) == 1
 
 
 def test_an_edition_of_no_news_says_how_many_sources_there_are(db: Database) -> None:
-    empty = answers.edition(db, NOW, 24)
+    empty = answers.edition(db, HERE, NOW, 24)
     assert (empty.stories, empty.article_count, empty.source_count) == ((), 0, 0)
 
 
 def test_a_story_knows_its_place_among_those_of_the_hours(db: Database) -> None:
     publish(db)
-    first, second = (answers.standing(db, story_id, NOW, 24) for story_id in ("s1", "s2"))
+    first, second = (answers.standing(db, HERE, story_id, NOW, 24) for story_id in ("s1", "s2"))
     assert first is not None
     assert second is not None
     assert (first.place, first.among, first.why.articles) == (1, 2, 2)
     assert (second.place, second.among, second.why.age) == (2, 2, timedelta(hours=2))
-    older = answers.standing(db, "s2", NOW, 1)
+    older = answers.standing(db, HERE, "s2", NOW, 1)
     assert older is not None
     assert (older.place, older.among) == (None, 1)
-    assert answers.standing(db, "none", NOW, 24) is None
+    assert answers.standing(db, HERE, "none", NOW, 24) is None
 
 
 def test_words_find_each_story_once_and_articles_without_one(db: Database) -> None:
@@ -126,7 +128,7 @@ def test_a_removed_article_is_shown_in_no_story(db: Database) -> None:
     assert told is not None
     assert {cited.head.id for cited in told.sentences} == {"a1"}
     assert answers.story(db, "s2") is None
-    assert [story.story_id for story in answers.edition(db, NOW, 24).stories] == ["s1"]
+    assert [story.story_id for story in answers.edition(db, HERE, NOW, 24).stories] == ["s1"]
     assert [story.story_id for story in answers.search_stories(db, "bridge")] == ["s1"]
 
 
@@ -159,7 +161,7 @@ def test_new_to_a_chat_are_the_sentences_of_articles_that_came_since_it_was_told
 def test_a_briefing_is_shown_as_it_was_sent(db: Database) -> None:
     publish(db)
     chat = make_chat()
-    sent = make_briefing(chat, answers.edition(db, NOW, 24).stories)
+    sent = make_briefing(chat, answers.edition(db, HERE, NOW, 24).stories)
     with db.write() as tx:
         chats.save(tx, chat)
         briefing_id = keep(tx, sent)

@@ -5,7 +5,7 @@ from pathlib import Path
 from benchmarks.answers import Measured, list_questions, measure, tabulate
 from benchmarks.store import NOW, fill_store
 from bot import answers
-from bot.model import PersonCard
+from bot.model import Address, PersonCard
 from bot.store.database import open_database
 
 
@@ -28,7 +28,7 @@ def test_a_filled_store_answers_as_one_that_read_the_news(tmp_path: Path) -> Non
         filling = fill_store(db, 60)
         person, times = filling.named.most_common(1)[0]
         card = answers.who_is(db, person.name)
-        edition = answers.edition(db, NOW, 24)
+        edition = answers.edition(db, Address(chat_id=1), NOW, 24)
         listed = answers.main_actors(db, NOW, 24).people
 
     assert isinstance(card, PersonCard)

@@ -232,9 +232,7 @@ def cards(draw: st.DrawFn) -> PersonCard:
 @given(cards(), st.integers(0, 9), st.none() | IDS)
 @LAW
 def test_person_cards(card: PersonCard, page: int, story_id: str | None) -> None:
-    check(
-        render.who(card, now=NOW, page=page, story_id=story_id, briefing_id=3, correcting=page > 4)
-    )
+    check(render.who(card, now=NOW, page=page, origin=(story_id, 3), correcting=page > 4))
 
 
 @given(cards(), LINES, TEXTS, st.none() | IDS)

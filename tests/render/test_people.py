@@ -24,6 +24,7 @@ def test_a_card_shows_names_dated_roles_statements_companions_and_stories() -> N
     assert labels_of(card) == [
         ["[1]", "[2]", "[3]"],
         ["All statements"],
+        ["Follow", "Mute"],
         ["Jon Vidal"],
         ["Ferry Strike Ends After Nine Days"],
         ["All people"],
@@ -95,7 +96,7 @@ def test_statements_are_turned_page_by_page() -> None:
 
 
 def test_back_leads_to_the_people_of_the_story_the_card_was_opened_from() -> None:
-    card = render.who(CARD, now=NOW, story_id="s1", briefing_id=7)
+    card = render.who(CARD, now=NOW, origin=("s1", 7))
     assert card.buttons[-1][0].data == "sp:s1:0:7"
 
 
@@ -142,7 +143,7 @@ def test_a_name_cannot_turn_the_direction_of_what_follows_it() -> None:
 
 
 def test_each_number_of_a_card_proves_its_line_and_knows_the_way_back() -> None:
-    card = render.who(CARD, now=NOW, story_id="s1", briefing_id=7)
+    card = render.who(CARD, now=NOW, origin=("s1", 7))
     harbour_master, acting, sailing = (button.data for button in card.buttons[0])
     assert harbour_master == f"pl:{CARD.key}:{line_mark(INES.roles[1])}:0:0:0:s1:7"
     assert acting == f"pl:{CARD.key}:{line_mark(INES.roles[0])}:0:0:0:s1:7"

@@ -33,7 +33,12 @@ def test_a_card_marks_every_sentence_with_its_source_and_lists_the_outlets() -> 
         "[2] Island Wire · 18 Nov 2026 · Crews Return to Work"
     )
     assert "expandable_blockquote" in {entity["type"] for entity in entities_of(card)}
-    assert labels_of(card) == [["Proof", "People"], ["Why this?"], ["Back"]]
+    assert labels_of(card) == [
+        ["Proof", "People"],
+        ["Follow", "Mute"],
+        ["Why this?"],
+        ["Back"],
+    ]
 
 
 COUNTS = (cite("Nine boats sail again."), cite("Eleven boats sail again.", ISLAND))

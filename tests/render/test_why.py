@@ -32,6 +32,13 @@ def test_a_story_that_is_not_listed_says_so() -> None:
     assert "Not among the first of the last 24 hours" in text
 
 
+def test_it_says_what_of_it_is_followed() -> None:
+    followed = replace(FIRST.why, followed=True)
+    answer = replace(FIRST, why=followed, follows=("Inés Roca", "wheat <b>"))
+    assert "\nFollowed: Inés Roca and wheat <b>\n" in text_of(render.why(answer))
+    assert "Followed:" not in text_of(render.why(FIRST))
+
+
 @pytest.mark.parametrize(
     ("age", "told"),
     [
@@ -48,4 +55,4 @@ def test_the_age_is_told_in_hours_or_days(age: timedelta, told: str) -> None:
 
 def test_it_is_asked_for_under_the_card() -> None:
     card = render.story_card(STORY, now=NOW, briefing_id=7, correcting=True)
-    assert labels_of(card)[1] == ["Why this?", "Correct…"]
+    assert labels_of(card)[2] == ["Why this?", "Correct…"]

@@ -6,12 +6,13 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.model import Address, ChatKind, LedgerState, Sent
+from bot.model import Address, ChatKind, Interest, InterestKind, LedgerState, Sent, Stance
 from bot.store import (
     briefings,
     chats,
     claims,
     corrections,
+    interests,
     ledger,
     personal_data,
     revisions,
@@ -22,6 +23,7 @@ from bot.store.database import Database
 from tests.store.samples import NOW, keep, make_briefing, make_chat, post
 
 OLD, NEW = -44, -1001234567890
+WHEAT = Interest(kind=InterestKind.WORDS, subject="wheat", label="wheat", stance=Stance.FOLLOWED)
 
 
 def test_a_group_moves_with_all_that_is_its_own(db: Database) -> None:
@@ -63,6 +65,19 @@ def test_a_group_that_is_known_under_both_ids_keeps_one_subscription(
         assert keep(tx, make_briefing(kept)) is None
 
 
+def test_what_a_group_follows_moves_with_it_and_the_newer_word_counts(db: Database) -> None:
+    old, new = Address(chat_id=OLD), Address(chat_id=NEW)
+    muted = replace(WHEAT, stance=Stance.MUTED)
+    bridge = replace(WHEAT, subject="bridge")
+    with db.write() as tx:
+        for interest in (WHEAT, bridge):
+            interests.save(tx, old, interest, NOW)
+        interests.save(tx, new, muted, NOW)
+        personal_data.move(tx, OLD, NEW)
+        assert interests.of(tx, old) == ()
+        assert set(interests.of(tx, new)) == {muted, bridge}
+
+
 def test_every_column_that_tells_of_a_chat_or_person_is_shown_and_forgotten(db: Database) -> None:
     telling = {"chat_id", "made_by", "requested_by"}
     with db.read() as tx:
@@ -80,10 +95,12 @@ def test_everything_stored_on_a_chat_can_be_shown_as_json(db: Database) -> None:
         post(tx, "k", briefing_id=briefing_id)
         revisions.start(tx, scope="today", method="news", by=7, now=NOW)
         corrections.remove(tx, ["0123456789"], by=7, now=NOW)
+        interests.save(tx, Address(chat_id=7), WHEAT, NOW)
         post(tx, "other", chat_id=8)
         stored = personal_data.stored_on(tx, 7)
     assert {table: len(rows) for table, rows in stored.items()} == {
         "chats": 1,
+        "interests": 1,
         "briefings": 1,
         "outbox": 1,
         "revisions": 1,
@@ -105,6 +122,8 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
         post(tx, "other", chat_id=8)
         revisions.start(tx, scope="today", method="news", by=7, now=NOW)
         corrections.remove(tx, ["0123456789"], by=7, now=NOW)
+        for thread_id in (None, 3):
+            interests.save(tx, Address(chat_id=7, thread_id=thread_id), WHEAT, NOW)
         [message, _] = claims.claim(tx, NOW, limit=4, lease=timedelta(seconds=30), owner="me")
         claims.settle(tx, message.id, Sent(message_id=1), NOW)
         before = ledger.due(tx)
@@ -113,6 +132,7 @@ def test_a_forgotten_chat_leaves_only_numbers(db: Database) -> None:
 
         assert counts == {
             "chats": 2,
+            "interests": 2,
             "briefings": 1,
             "outbox": 2,
             "revisions": 1,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.model import SourceKind
 from bot.store import articles, sources
 from bot.store.database import Database, Tx
-from bot.store.search import search
+from bot.store.search import has_telling_word, search, titled
 from tests.store.samples import NOW, make_digest
 
 HOSTILE = [
@@ -99,12 +99,30 @@ def test_what_is_older_is_left_out(db: Database) -> None:
         assert search(tx, "bridge", since=NOW, limit=5) == ("a1",)
 
 
+def test_a_headline_is_found_by_all_its_words_and_by_their_other_forms(db: Database) -> None:
+    long_ago = NOW - timedelta(days=9)
+    with db.write() as tx:
+        fill(tx)
+        assert titled(tx, "bridges", long_ago) == ("a1",)
+        assert titled(tx, "harbour strikes", long_ago) == ("a2",)
+        assert titled(tx, "harbour bridge", long_ago) == ()
+        assert titled(tx, "harbour", NOW) == ()
+
+
+def test_function_words_tell_nothing(db: Database) -> None:
+    assert has_telling_word("what is new in Oslo")
+    assert has_telling_word("WHO")
+    assert not has_telling_word("what is the news?")
+    assert not has_telling_word("… — !")
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_character_has_a_meaning_to_the_database(db: Database, words: str) -> None:
     with db.write() as tx:
         fill(tx)
         found = search(tx, words, since=None, limit=5)
         assert set(found) <= {"a1", "a2"}
+        assert set(titled(tx, words, NOW - timedelta(days=9))) <= {"a1"}
         assert articles.count(tx) == 3
 
 
@@ -115,6 +133,7 @@ def test_no_character_has_a_meaning_to_the_database(db: Database, words: str) ->
 def test_any_words_can_be_searched(db: Database, words: str) -> None:
     with db.read() as tx:
         assert search(tx, words, since=None, limit=5) == ()
+        assert titled(tx, words, NOW) == ()
 
 
 def test_a_very_long_text_can_be_kept_and_found(db: Database) -> None:

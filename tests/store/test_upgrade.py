@@ -16,7 +16,7 @@ from bot.store.schema import articles, metadata
 from bot.store.schema import ledger as ledger_table
 from tests.store.samples import NOW, post
 
-NEWEST = "0004"
+NEWEST = "0005"
 
 
 def is_ours(_object: Any, name: str | None, kind: str, *_more: Any) -> bool:

@@ -7,6 +7,7 @@
         ungrouped                         what has to be put in its place among the stories
         rulings ─< ruled_articles         which articles tell one story, and which do not
     chats   briefings ─< outbox   ledger      who is told, what, and whether it arrived
+        interests                         what each chat follows and mutes
     updates   revisions ─< changes   versions
 
 Full-text search is no table of this metadata: an FTS5 index over ``digests`` on SQLite, a
@@ -15,7 +16,7 @@ generated ``tsvector`` column on PostgreSQL; the first migration makes both.
 
 from bot.store.schema.actors import appearances, corrections, names
 from bot.store.schema.basis import metadata
-from bot.store.schema.delivery import briefings, chats, ledger, outbox
+from bot.store.schema.delivery import briefings, chats, interests, ledger, outbox
 from bot.store.schema.events import (
     ruled_articles,
     rulings,
@@ -36,6 +37,7 @@ __all__ = [
     "chats",
     "corrections",
     "digests",
+    "interests",
     "ledger",
     "metadata",
     "names",

@@ -54,10 +54,27 @@ briefings = Table(
     Column("next_due", UtcDateTime),
     Column("length", String(16), nullable=False),
     Column("article_count", Integer, nullable=False),
+    Column("muted_count", Integer, nullable=False, server_default=text("0")),
     Column("quiet_reason", ForeignText),
     Column("stories", JsonText, nullable=False),
     UniqueConstraint("chat_id", "thread_id", "slot", "local_date"),
     Index(None, "chat_id", "thread_id", "made_at"),
+    sqlite_autoincrement=True,
+)
+
+# What each chat follows and mutes. No foreign keys: a story or an actor may go and come back.
+interests = Table(
+    "interests",
+    metadata,
+    Column("number", RowId, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject", ForeignText, nullable=False),
+    Column("label", ForeignText, nullable=False),
+    Column("stance", String(1), nullable=False),
+    Column("made", UtcDateTime, nullable=False),
+    UniqueConstraint("chat_id", "thread_id", "kind", "subject"),
     sqlite_autoincrement=True,
 )
 
