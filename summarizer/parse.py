@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.model import Document, Span
 
@@ -42,6 +42,10 @@ _OPENING_TYPED = re.compile(r"(?<!\w)''(?=[\w\[($])")
 
 # The party and state of a lawmaker, "(R-Ohio)", which part the name from its verb for the model.
 _PARTY_AND_STATE = re.compile(r"\([A-Z]{1,4}[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)?\)")
+
+
+# After them the model takes the full stop for the end of a sentence.
+_PLURAL_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Messrs.", "Lts.", "Cols.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +183,11 @@ def _model() -> "spacy.language.Language":
     with warnings.catch_warnings():
         # W095: trained with spaCy 3.7; under 3.8 its scores on the evaluation data are the same.
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
-        return spacy.load(Path(package.origin).parent / _MODEL)
+        model = spacy.load(Path(package.origin).parent / _MODEL)
+    tokenizer = cast("Any", model.tokenizer)  # its module has no types
+    for title in _PLURAL_TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
+    return model
 
 
 def _frozen(index: int, span: Span, parsed: "spacy.tokens.Doc", text: str) -> Paragraph:

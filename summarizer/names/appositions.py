@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.lexicon import NameLexicon
 from summarizer.model import Span
+from summarizer.names.boundaries import nickname_length
 from summarizer.names.roles import (
     LONGEST_ROLE,
     is_role_noun,
@@ -112,8 +113,11 @@ def _with_state(paragraph: Paragraph, last: int) -> int:
 
 
 def _phrase_after(tokens: Sequence[Token], first: int) -> Iterator[Token]:
+    named = first
     for token in tokens[first : first + LONGEST_ROLE + 1]:
-        if token.text in _BREAKS | _TIMES or token.tag in _CLAUSE_TAGS:
+        named = max(named, token.index + nickname_length(tokens, token.index))
+        breaks = token.text in _BREAKS | _TIMES or token.tag in _CLAUSE_TAGS
+        if breaks and token.index >= named:
             return
         yield token
 

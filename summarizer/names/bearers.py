@@ -200,15 +200,22 @@ def _fitting(name: Name, bearers: Sequence[_Bearer], lexicon: NameLexicon) -> Se
     """Those whom a lone surname or given name may mean, as far as what stands before it tells."""
     if len(bearers) > _FEW:
         return ()
-    bearers = [bearer for bearer in bearers if _initial_fits(name.mention.name, bearer.name)]
+    wanted = _gender_of_title(name, lexicon)
+    title = _title_noun(name, lexicon)
+    # "Mrs. Keller" is not James; of a woman some say "Chairman".
+    addressed = wanted if title is not None and is_courtesy(title, lexicon) else None
+    bearers = [
+        bearer
+        for bearer in bearers
+        if _initial_fits(name.mention.name, bearer.name)
+        and (addressed is None or bearer.gender in {addressed, None})
+    ]
     if len(bearers) <= 1:
         return bearers
-    wanted = _gender_of_title(name, lexicon)
     if wanted is not None:
         bearers = _narrowed(bearers, lambda bearer: bearer.gender in {wanted, None})
     suffix = name_suffix(name.mention.name)
     bearers = _narrowed(bearers, lambda bearer: name_suffix(bearer.name) == suffix)
-    title = _title_noun(name, lexicon)
     if title is not None and not is_courtesy(title, lexicon):
         bearers = _narrowed(bearers, lambda bearer: title in bearer.titles)
         bearers = _narrowed(bearers, lambda bearer: bearer.first_title not in lexicon.kin)

@@ -21,6 +21,9 @@ from summarizer.parse import Entity, Token
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _MARKS = frozenset({"'", "‘", "“", '"', "(", ":", ";", "/"})
+_OPENING_QUOTES = frozenset({'"', "“", "‘", "'"})
+_CLOSING_QUOTES = frozenset({'"', "”", "’", "'"})
+_LONGEST_NICKNAME = 3
 _VERBS_BEFORE = frozenset({
     "Added", "Asked", "Concluded", "Continued", "Replied", "Said", "Says", "Stated", "Tweeted",
     "Wrote",
@@ -59,6 +62,23 @@ def can_widen(token: Token, lexicon: NameLexicon) -> bool:
     )
 
 
+def nickname_length(tokens: Sequence[Token], index: int) -> int:
+    """The length of a nickname in quotation marks inside a name: Ana “La Jefa” Rojo; 0 for none."""
+    if tokens[index].text not in _OPENING_QUOTES or not index or not _is_given(tokens[index - 1]):
+        return 0
+    for place in range(index + 2, min(index + _LONGEST_NICKNAME + 2, len(tokens) - 1)):
+        if tokens[place].text in _CLOSING_QUOTES:
+            return place + 1 - index if _is_given(tokens[place + 1]) else 0
+        if not tokens[place].text[:1].isalnum():
+            return 0
+    return 0
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a word may stand beside a nickname."""
+    return token.pos == "PROPN" and token.text.istitle()
+
+
 # --- narrower ---------------------------------------------------------------------------------
 
 
@@ -92,10 +112,13 @@ def _acts_as_possessive(tokens: Sequence[Token], end: int) -> bool:
 
 def _before_break(tokens: Sequence[Token], entity: Entity) -> int:
     """Where a dash with spaces, or a mark, parts a name from what follows it."""
-    for index in range(entity.start + 1, entity.end):
+    index = entity.start + 1
+    while index < entity.end:
+        nickname = nickname_length(tokens, index)
         apart = tokens[index].text in _DASHES and not _touches(tokens, index)
-        if apart or tokens[index].text in _MARKS:
+        if apart or (tokens[index].text in _MARKS and not nickname):
             return index
+        index += nickname or 1
     return entity.end
 
 
@@ -199,6 +222,8 @@ def _step_right(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexi
         return 2
     if _is_hyphenated(tokens, end) and tokens[end].text.istitle():
         return 3
+    if nickname := nickname_length(tokens, end):
+        return nickname + 1
     if tokens[end].text.lower() in PARTICLES:
         return _particle(tokens, end)
     if tokens[end - 1].text in PARTICLES and tokens[end].pos == "PROPN":

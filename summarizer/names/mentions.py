@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from summarizer.lexicon import Lexicon, NameLexicon
 from summarizer.model import ActorKind, Document, Mention, Span
 from summarizer.names.appositions import find_roles
+from summarizer.names.bodies import named_body, widen, with_article
 from summarizer.names.boundaries import can_widen
 from summarizer.names.collectives import find_collectives
 from summarizer.names.entities import mended_entities
@@ -27,6 +28,9 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 # Particles that are articles, which open the names of places and bodies too.
 _ARTICLES = frozenset({"al", "el", "la", "le"})
 _OF_PLACE = frozenset({"in", "at", "near", "around", "outside", "across", "through", "into"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+# The tokens of a place and a date before the agency that wrote a text.
+_LONGEST_DATELINE = 8
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -87,7 +91,7 @@ def _names(
         kind = _kind(paragraph, entity, lexicon)
         if kind is not None:
             yield _name(document, paragraph, entity, kind, lexicon)
-        body = _body(paragraph.tokens, entity, lexicon)
+        body = named_body(paragraph.tokens, entity, lexicon)
         if body is not None:
             yield _name(document, paragraph, body, "organisation", lexicon)
     for group in find_collectives(paragraph, entities, lexicon):
@@ -102,9 +106,9 @@ def _name(
     person = kind == "person"
     title = title_before(paragraph, entity.start, lexicon) if person else None
     if kind == "organisation":
-        entity = _with_owner(paragraph, entity, lexicon)
+        entity = widen(paragraph, entity, lexicon)
     head = _head_of(tokens, entity)
-    start = entity.start if person else _with_article(tokens, entity)
+    start = entity.start if person else with_article(tokens, entity)
     span = Span(start=tokens[start].span.start, end=tokens[entity.end - 1].span.end)
     return Name(
         mention=Mention(
@@ -156,23 +160,6 @@ def _is_impersonal(tokens: Sequence[Token], entity: Entity, head: int) -> bool:
     return after_article or describes
 
 
-def _with_owner(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> Entity:
-    """An organisation that many countries have, with its country: "Russia's Defense Ministry"."""
-    tokens = paragraph.tokens
-    first = entity.start - 2
-    common = tokens[entity.end - 1].text.lower() in lexicon.bodies | lexicon.organisations
-    if first < 0 or not common or tokens[first + 1].tag != "POS":
-        return entity
-    owned = usual_country(tokens[first].text, lexicon) is not None
-    return Entity(start=first, end=entity.end, label=entity.label) if owned else entity
-
-
-def _with_article(tokens: Sequence[Token], entity: Entity) -> int:
-    before = tokens[entity.start - 1] if entity.start else None
-    owned = before is not None and entity.start <= before.head < entity.end
-    return entity.start - 1 if owned and before and before.text.lower() == "the" else entity.start
-
-
 def _head_of(tokens: Sequence[Token], entity: Entity) -> int:
     for index in range(entity.start, entity.end):
         head = tokens[index].head
@@ -196,9 +183,10 @@ def _kind(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> ActorKi
         return "organisation" if name.lower() in lexicon.groups else None
     if usual_country(name, lexicon) is not None:
         return None if _is_dateline(paragraph, entity) else "country"
-    if entity.label == "ORG" and any(word.text[:1].isupper() for word in words):
-        return "organisation"
-    return None
+    if entity.label != "ORG" or not any(word.text[:1].isupper() for word in words):
+        return None
+    only_tells = _is_agency_of_dateline(paragraph, entity) or is_role(name, lexicon)
+    return None if only_tells else "organisation"
 
 
 def _is_title_alone(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> bool:
@@ -212,6 +200,15 @@ def _is_dateline(paragraph: Paragraph, entity: Entity) -> bool:
     """Whether a place opens a paragraph to tell where it was written: "WASHINGTON (AP) — …"."""
     after = paragraph.tokens[entity.end].text if entity.end < len(paragraph.tokens) else ""
     return entity.start == 0 and after in {"(", "—", "–", "-", "--", ","}
+
+
+def _is_agency_of_dateline(paragraph: Paragraph, entity: Entity) -> bool:
+    """Whether a name stands in brackets before the dash that a text opens with: "(Reuters) -"."""
+    after = [token.text for token in paragraph.tokens[entity.end : entity.end + 2]]
+    if not 0 < entity.start <= _LONGEST_DATELINE or len(after) < 2:
+        return False
+    in_brackets = paragraph.tokens[entity.start - 1].text == "(" and after[0] == ")"
+    return in_brackets and after[1] in _DASHES
 
 
 def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon) -> bool:
@@ -266,27 +263,3 @@ def _count_words(tokens: Sequence[Token]) -> int:
     starts = {token.span.start for token in tokens}
     ends = {token.span.end for token in tokens}
     return len(starts - ends)
-
-
-def _describes_body(tokens: Sequence[Token], index: int, entity: Entity) -> bool:
-    """Whether a word stands between an owner and the noun both belong to: "presidential"."""
-    word = tokens[index]
-    owner = tokens[entity.end - 1]
-    return (
-        word.dep in {"amod", "compound"}
-        and word.head > index
-        and word.head == owner.head
-        and word.text[:1].islower()
-    )
-
-
-def _body(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> Entity | None:
-    """What is named after an entity: "Trump campaign", "Clinton's new team", "Russian government"."""
-    last = entity.end
-    if last < len(tokens) and tokens[last].tag == "POS":
-        last += 1
-    while last < len(tokens) and _describes_body(tokens, last, entity):
-        last += 1
-    if last >= len(tokens) or tokens[last].text not in lexicon.bodies:
-        return None
-    return Entity(start=entity.start, end=last + 1, label="ORG")

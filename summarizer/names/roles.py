@@ -80,6 +80,8 @@ def _linked_role(
     tokens: Sequence[Token], last: int, people: frozenset[int], lexicon: NameLexicon
 ) -> int | None:
     """The noun of a role of something: "Ambassador to the United States", "CEO of the Council"."""
+    if tokens[last].pos not in _NOMINAL:
+        return None
     for index in range(last, max(0, last - LONGEST_ROLE), -1):
         if index in people or not _can_stand_in_role(tokens[index]):
             return None

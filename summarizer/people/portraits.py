@@ -89,10 +89,13 @@ def _aliases(character: Character) -> tuple[str, ...]:
 
 
 def _forms(name: Name) -> list[str]:
-    """A name, and for a lone surname the name with the title of one word before it."""
-    mention = name.mention
-    alone = " " not in mention.name and mention.title is not None and " " not in mention.title
-    return [mention.name, f"{mention.title} {mention.name}"] if alone else [mention.name]
+    """A name, and for a lone surname the name with the title of one word before it.
+
+    In small letters the word tells what somebody is, and is no part of the name: "wife Keller".
+    """
+    mention, title = name.mention, name.mention.title or ""
+    addressed = " " not in mention.name and title[:1].isupper() and " " not in title
+    return [mention.name, f"{title} {mention.name}"] if addressed else [mention.name]
 
 
 def _roles(document: Document, character: Character) -> tuple[Role, ...]:

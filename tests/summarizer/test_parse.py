@@ -45,6 +45,13 @@ def test_marks_typed_as_two_apostrophes_are_one_token() -> None:
         assert token.span.of(document.article.text) == token.text
 
 
+def test_the_full_stop_of_a_title_of_several_ends_no_sentence() -> None:
+    (paragraph,) = parse(document_of("Ana Rojas said that she would join Sens. Keller and Orr."))
+
+    roots = [token.text for token in paragraph.tokens if token.head == token.index]
+    assert roots == ["said"]
+
+
 def test_a_language_without_a_parser_gives_nothing() -> None:
     assert parse(document_of("Der Bürgermeister sagte nichts.", language="de")) == ()
 

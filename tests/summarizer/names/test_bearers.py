@@ -51,6 +51,23 @@ def test_a_name_of_single_letters_is_no_shorter_form_of_itself() -> None:
     assert people_in("Mr. J P. said that the bridge was safe.") == {"J P."}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "James Kowalski was found at home. Mrs. Kowalski’s sister said that she was shocked.",
+        "Maria Keller was found at home. Mr. Keller’s sister said that she was shocked.",
+    ],
+)
+def test_a_form_of_address_that_does_not_fit_means_somebody_else(text: str) -> None:
+    assert len(people_in(text)) == 2
+
+
+def test_a_title_in_the_masculine_may_be_a_womans() -> None:
+    text = "Maria Keller was found at home. Chairman Keller said that she was shocked."
+
+    assert people_in(text) == {"Maria Keller"}
+
+
 def test_initials_that_fit_two_names_are_left_apart() -> None:
     text = "John Kowalski met James Kowalski. J.F. Kowalski stayed for an hour."
 

@@ -34,6 +34,8 @@ def test_a_possessive_is_no_part_of_a_name() -> None:
         "Anke van den Heuvel",
         "Marie-Thérèse Dupont-Laurent",
         "Robert Downing Sr.",
+        "Joaquín “El Toro” Vidal",
+        'Martin "Big Red" Keller',
     ],
 )
 def test_a_name_is_taken_whole(name: str) -> None:
@@ -45,6 +47,7 @@ def test_a_name_is_taken_whole(name: str) -> None:
     [
         ("Councillor Peter Ewing" + SAID, "Peter Ewing"),
         ("Brigadier Thandi Kunene" + SAID, "Thandi Kunene"),
+        ("Reps. Thandi Kunene and Maria Keller left. Kunene" + SAID, "Thandi Kunene"),
         ("Crown Prince Frederik Berg" + SAID, "Frederik Berg"),
         ("Maria Keller - the mayor of the city -" + SAID, "Maria Keller"),
     ],
@@ -57,6 +60,17 @@ def test_a_name_may_open_with_a_particle() -> None:
     text = f"“Nobody asked me,” Mr. de Vos{SAID}"
 
     assert people_in(text) == {"de Vos"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BOSTON (Reuters) - Ana Rojas left early on Monday.",
+        "Ana Rojas, the league’s MVP, said that she would sit out.",
+    ],
+)
+def test_what_only_tells_where_a_text_is_from_or_what_somebody_is_acts_not(text: str) -> None:
+    assert set(actors_of(text)) == {"Ana Rojas"}
 
 
 def test_letters_of_an_agency_are_nobody() -> None:

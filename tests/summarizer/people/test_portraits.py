@@ -66,6 +66,12 @@ def test_a_title_before_a_surname_is_an_alias() -> None:
     assert set(found["Maria Keller"].aliases) == {"Keller", "President Keller"}
 
 
+def test_what_somebody_is_in_small_letters_is_no_part_of_an_alias() -> None:
+    found = actors_of("Anita Keller left. Friends of wife Keller said that she was shocked.")
+
+    assert set(found["Anita Keller"].aliases) == {"Keller"}
+
+
 def test_places_that_only_are_somewhere_are_no_actors() -> None:
     assert set(actors_of("Maria Keller flew from France to Poland.")) == {"Maria Keller"}
 
