@@ -48,6 +48,9 @@ _PARTY_AND_STATE = re.compile(r"\([A-Z]{1,4}[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)
 _PLURAL_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Messrs.", "Lts.", "Cols.")
 
 
+_NO_BEARERS = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """A word or mark.
@@ -191,10 +194,18 @@ def _model() -> "spacy.language.Language":
 
 
 def _frozen(index: int, span: Span, parsed: "spacy.tokens.Doc", text: str) -> Paragraph:
+    heads = {token.i: token.head.i for token in parsed} | _heads_of_bearers(parsed)
+    children: dict[int, list[int]] = {}
+    for child, head in heads.items():
+        if child != head:
+            children.setdefault(head, []).append(child)
     return Paragraph(
         index=index,
         span=span,
-        tokens=tuple(_token(token, span.start, text) for token in parsed),
+        tokens=tuple(
+            _token(token, span.start, text, heads[token.i], children.get(token.i, ()))
+            for token in parsed
+        ),
         entities=tuple(
             Entity(start=entity.start, end=entity.end, label=entity.label_)
             for entity in parsed.ents
@@ -202,7 +213,26 @@ def _frozen(index: int, span: Span, parsed: "spacy.tokens.Doc", text: str) -> Pa
     )
 
 
-def _token(token: "spacy.tokens.Token", offset: int, text: str) -> Token:
+def _heads_of_bearers(parsed: "spacy.tokens.Doc") -> dict[int, int]:
+    """The new head of each person whom the model takes for the apposition of a place or body.
+
+    "The mayor of Lima, Ana Rojas": nobody is a city, so it is the mayor who is called so.
+    """
+    kinds = {token.i: entity.label_ for entity in parsed.ents for token in entity}
+    heads = {}
+    for token in parsed:
+        above = token.head
+        misplaced = token.dep_ == "appos" and kinds.get(token.i) == "PERSON"
+        if misplaced and kinds.get(above.i) in _NO_BEARERS and above.dep_ == "pobj":
+            described = above.head.head
+            if described.pos_ in {"NOUN", "PROPN"} and described.i < above.i:
+                heads[token.i] = described.i
+    return heads
+
+
+def _token(
+    token: "spacy.tokens.Token", offset: int, text: str, head: int, children: Sequence[int]
+) -> Token:
     span = _place(token, offset + token.idx, text)
     return Token(
         index=token.i,
@@ -212,8 +242,8 @@ def _token(token: "spacy.tokens.Token", offset: int, text: str) -> Token:
         pos=token.pos_,
         tag=token.tag_,
         dep=token.dep_,
-        head=token.head.i,
-        children=tuple(child.i for child in token.children),
+        head=head,
+        children=tuple(children),
     )
 
 

@@ -7,6 +7,7 @@ from summarizer.model import Span
 from summarizer.names.boundaries import nickname_length
 from summarizer.names.roles import (
     LONGEST_ROLE,
+    PLURALS,
     is_role_noun,
     phrase_ending,
     phrase_start,
@@ -51,7 +52,12 @@ def _apposition_before(paragraph: Paragraph, entity: Entity, lexicon: NameLexico
     head = tokens[name.head]
     if not is_role_noun(head, lexicon):
         return phrase_ending(paragraph, comma - 1, lexicon)
-    if is_courtesy(head.text, lexicon) or _breaks(tokens[head.index : comma]):
+    # "Members of the board" are several, and each is a member.
+    if (
+        is_courtesy(head.text, lexicon)
+        or head.tag in PLURALS
+        or _breaks(tokens[head.index : comma])
+    ):
         return None
     return role_span(tokens, phrase_start(paragraph, head.index, lexicon), comma - 1)
 
@@ -129,5 +135,5 @@ def _is_role_phrase(words: Sequence[Token], lexicon: NameLexicon) -> bool:
             return False
         ends = position + 1 == len(words) or words[position + 1].pos in {"ADP", "VERB", "CCONJ"}
         if ends and word.pos in {"NOUN", "PROPN"}:
-            return is_role_noun(word, lexicon)
+            return word.tag not in PLURALS and is_role_noun(word, lexicon)
     return False

@@ -13,7 +13,7 @@ LONGEST_ROLE = 14
 _LINKS = frozenset({"of", "for", "to", "at"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DOERS = ("er", "or", "ist")
-_PLURALS = frozenset({"NNS", "NNPS"})
+PLURALS = frozenset({"NNS", "NNPS"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -54,7 +54,7 @@ def phrase_ending(paragraph: Paragraph, last: int, lexicon: NameLexicon) -> Span
     if not is_role_noun(tokens[last], lexicon):
         noun = _linked_role(tokens, last, people, lexicon)
     # "Presidents" of two is not what either is called.
-    if noun is None or tokens[noun].tag in _PLURALS:
+    if noun is None or tokens[noun].tag in PLURALS:
         return None
     return role_span(tokens, phrase_start(paragraph, noun, lexicon), last)
 

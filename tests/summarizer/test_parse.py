@@ -52,6 +52,21 @@ def test_the_full_stop_of_a_title_of_several_ends_no_sentence() -> None:
     assert roots == ["said"]
 
 
+def test_nobody_is_the_apposition_of_a_place() -> None:
+    text = "“It was a joke,” the mayor of Zamora, Francisco Keller, insisted on Monday."
+    (paragraph,) = parse(document_of(text))
+
+    (name,) = [token for token in paragraph.tokens if token.text == "Keller"]
+    mayor = paragraph.tokens[name.head]
+    assert (name.dep, mayor.text) == ("appos", "mayor")
+    assert name.index in mayor.children
+    assert all(
+        token.index in paragraph.tokens[token.head].children
+        for token in paragraph.tokens
+        if token.head != token.index
+    )
+
+
 def test_a_language_without_a_parser_gives_nothing() -> None:
     assert parse(document_of("Der Bürgermeister sagte nichts.", language="de")) == ()
 
