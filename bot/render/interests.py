@@ -5,8 +5,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.buttons import DropInterest, ListInterests, SetActorStance
-from bot.model import Choice, Interest, InterestKind, Rendered, Stance
+from bot.buttons import BackToSettings, DropInterest, ListInterests, SetActorStance
+from bot.model import Button, Choice, Interest, InterestKind, Rendered, Stance
 from bot.render.keyboards import button, rows
 from bot.render.people import choice
 from bot.render.text import bold, italic, join, message, one_line
@@ -37,18 +37,21 @@ _MUTED: Final = {
 def interest_list(interests: Mapping[int, Interest]) -> Rendered:
     """What a chat follows and mutes, each with a button that ends it; number -> interest."""
     if not interests:
-        return message("Nothing is followed or muted here.", _EXAMPLES)
+        return message("Nothing is followed or muted here.", _EXAMPLES, buttons=(_settings(),))
     return message(
         _section("Followed", interests, Stance.FOLLOWED),
         _section("Muted", interests, Stance.MUTED),
         italic("Tap on one to end it."),
         _EXAMPLES,
-        buttons=rows(
-            (
-                button(f"✕ {interest.label}", DropInterest(number=number))
-                for number, interest in interests.items()
+        buttons=(
+            *rows(
+                (
+                    button(f"✕ {interest.label}", DropInterest(number=number))
+                    for number, interest in interests.items()
+                ),
+                2,
             ),
-            2,
+            _settings(),
         ),
     )
 
@@ -99,6 +102,10 @@ def _called(interest: Interest) -> Markup:
     if interest.kind is InterestKind.WORDS:
         return Markup("{} (words)").format(bold(label))
     return bold(label)
+
+
+def _settings() -> tuple[Button, ...]:
+    return (button("Settings", BackToSettings()),)
 
 
 def _is_followed(interest: Interest) -> bool:

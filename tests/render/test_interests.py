@@ -25,7 +25,7 @@ def test_what_is_followed_and_what_is_muted_are_listed_apart_each_with_a_button(
     assert text_of(answer).startswith(
         "Followed\n• Wheat (words)\n\nMuted\n• Inés <Roca>\n\nTap on one to end it."
     )
-    assert labels_of(answer) == [["✕ Wheat", "✕ Inés <Roca>"]]
+    assert labels_of(answer) == [["✕ Wheat", "✕ Inés <Roca>"], ["Settings"]]
     assert action(answer, "✕ Wheat") == DropInterest(number=3)
 
 
