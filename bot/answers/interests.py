@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.answers import naming
 from bot.answers.actors import nobody_or_several
+from bot.answers.families import Family
 from bot.model import Address, Choice, Interest, InterestKind, Stance
 from bot.store import interests
 from bot.store.database import Database
@@ -57,13 +58,23 @@ def interest_in(
             return _interest(InterestKind.OUTLET, outlet, outlet, stance)
         meant = naming.meant_by(tx, asked)
         if len(meant) == 1:
-            return _interest(InterestKind.ACTOR, meant[0].key, meant[0].name, stance)
+            return _in_actor(meant[0], stance)
         found = nobody_or_several(tx, asked, meant)
     return found if isinstance(found, Choice) else _in_words(bare, stance)
 
 
 def _in_words(words: str, stance: Stance) -> Interest:
     return _interest(InterestKind.WORDS, words.lower(), words, stance)
+
+
+def _in_actor(family: Family, stance: Stance) -> Interest:
+    return Interest(
+        kind=InterestKind.ACTOR,
+        subject=family.key,
+        label=family.name,
+        stance=stance,
+        other_keys=family.keys[1:],
+    )
 
 
 def _interest(kind: InterestKind, subject: str, label: str, stance: Stance) -> Interest:

@@ -61,7 +61,14 @@ async def set_story_stance(
     """Follow or mute a story, or neither; its card shows it."""
     story = await services.ask(answers.story, tapped.story_id)
     if story is not None and not await _take(
-        services, asked, InterestKind.STORY, story.story_id, story.headline, tapped.stance
+        services,
+        asked,
+        Interest(
+            kind=InterestKind.STORY,
+            subject=story.story_id,
+            label=story.headline,
+            stance=tapped.stance,
+        ),
     ):
         return
     opened = buttons.OpenStory(story_id=tapped.story_id, briefing_id=tapped.briefing_id)
@@ -74,7 +81,15 @@ async def set_actor_stance(
     """Follow or mute what somebody is in, or neither; the card shows it."""
     found = await services.ask(answers.person, tapped.key)
     if isinstance(found, PersonCard) and not await _take(
-        services, asked, InterestKind.ACTOR, found.key, found.actor.name, tapped.stance
+        services,
+        asked,
+        Interest(
+            kind=InterestKind.ACTOR,
+            subject=found.key,
+            label=found.actor.name,
+            stance=tapped.stance,
+            other_keys=found.keys[1:],
+        ),
     ):
         return
     opened = buttons.OpenPerson(
@@ -83,17 +98,9 @@ async def set_actor_stance(
     await open_person(services, asked, opened)
 
 
-async def _take(
-    services: Services,
-    asked: Asked,
-    kind: InterestKind,
-    subject: str,
-    label: str,
-    stance: Stance,
-) -> bool:
+async def _take(services: Services, asked: Asked, interest: Interest) -> bool:
     """Whether it was done; if not, why is said."""
     await chat_of(services, asked)
-    interest = Interest(kind=kind, subject=subject, label=label, stance=stance)
     taken = await services.ask(interests.take_stance, asked.address, interest, services.now())
     if not taken:
         await asked.answer(services, render.too_many_interests(interests.MOST_INTERESTS))

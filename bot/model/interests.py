@@ -30,9 +30,11 @@ class Interest:
         subject: a story's id, an actor's key, an outlet's name, or words in small letters.
         label: how it is called to the reader.
         stance: followed or muted; ``Stance.NEITHER`` is never kept.
+        other_keys: of an actor, those of its shorter names: of "EU" beside "European Union".
     """
 
     kind: InterestKind
     subject: str
     label: str
     stance: Stance
+    other_keys: tuple[str, ...] = ()

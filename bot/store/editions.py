@@ -53,7 +53,7 @@ class News:
         self._now = now
         self._article_count = articles.count_news(tx, stretch.since, stretch.read_since)
         self._source_count = len(sources.listed(tx))
-        self._about: dict[tuple[InterestKind, str], frozenset[str]] = {}
+        self._about: dict[tuple[InterestKind, str, tuple[str, ...]], frozenset[str]] = {}
         self._outlets: Mapping[str, frozenset[str]] | None = None
         self._told: dict[str, BriefedStory | None] = {}
 
@@ -120,7 +120,7 @@ class News:
         return frozenset(story for story, told_by in self._outlets.items() if told_by <= outlets)
 
     def _stories_about(self, tx: Tx, interest: Interest) -> frozenset[str]:
-        subject = (interest.kind, interest.subject)
+        subject = (interest.kind, interest.subject, interest.other_keys)
         if subject not in self._about:
             self._about[subject] = interests.stories_about(tx, interest, self._since)
         return self._about[subject]

@@ -31,7 +31,11 @@ def save(tx: Tx, address: Address, interest: Interest, now: datetime) -> int:
     Returns:
         The number under which it is kept.
     """
-    values = {"label": interest.label, "stance": interest.stance}
+    values = {
+        "label": interest.label,
+        "stance": interest.stance,
+        "other_keys": list(interest.other_keys),
+    }
     kept = insert(tx, schema.interests).values(
         **columns_of(address), kind=interest.kind, subject=interest.subject, made=now, **values
     )
@@ -85,6 +89,7 @@ def _interest(row: Row[*tuple[object, ...]]) -> Interest:
         subject=row.subject,
         label=row.label,
         stance=Stance(row.stance),
+        other_keys=tuple(row.other_keys),
     )
 
 
@@ -102,7 +107,7 @@ def stories_about(tx: Tx, interest: Interest, since: datetime) -> frozenset[str]
         case InterestKind.STORY:
             return frozenset({subject})
         case InterestKind.ACTOR:
-            return _with_actor(tx, subject, since)
+            return _with_actor(tx, {subject, *interest.other_keys}, since)
         case InterestKind.OUTLET:
             return _of_outlet(tx, subject, since)
         case InterestKind.WORDS:
@@ -138,9 +143,9 @@ def _subject_now(tx: Tx, interest: Interest) -> str:
             return interest.subject
 
 
-def _with_actor(tx: Tx, key: str, since: datetime) -> frozenset[str]:
+def _with_actor(tx: Tx, keys: Collection[str], since: datetime) -> frozenset[str]:
     query = select(_SA.story_id).join(schema.appearances, _P.article_id == _SA.article_id)
-    main = (_P.key == key, _P.counts_from >= since, _P.position < MAIN_ACTORS)
+    main = (_P.key.in_(keys), _P.counts_from >= since, _P.position < MAIN_ACTORS)
     return frozenset(tx.scalars(query.where(*main)))
 
 

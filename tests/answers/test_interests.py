@@ -37,6 +37,14 @@ def test_an_outlet_goes_before_an_actor_and_both_before_words(
     assert found == Interest(kind=kind, subject=subject, label=label, stance=Stance.MUTED)
 
 
+def test_an_actor_is_followed_under_all_keys_that_mean_it(db: Database) -> None:
+    names = ("Antony Blinken", "Blinken")
+    publish(db, *((name,) for name in names))
+    found = meant(db, "Blinken")
+    assert isinstance(found, Interest)
+    assert (found.subject, *found.other_keys) == tuple(map(person_key, names))
+
+
 def test_of_several_who_are_so_called_one_has_to_be_chosen(db: Database) -> None:
     publish(db, ("Ana Ruiz",), ("Eva Ruiz",))
     found = meant(db, "Ruiz")

@@ -1,5 +1,6 @@
 """What a chat follows and mutes is kept once, means stories by their newest news, and can end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -75,6 +76,16 @@ def test_a_story_is_about_those_whom_it_puts_first_not_about_all_it_names(db: Da
             for name in names
         ]
     assert about == [{"s0"}] * interests.MAIN_ACTORS + [set()] * 2
+
+
+def test_an_actor_is_meant_by_its_initials_too(db: Database) -> None:
+    union, short = (person_key(name, "organisation") for name in ("European Union", "EU"))
+    wanted = replace(interest(InterestKind.ACTOR, union), other_keys=(short,))
+    with db.write() as tx:
+        publish(tx, make_digest("a1", actors=(make_actor("a1", "EU", kind="organisation"),)))
+        interests.save(tx, HERE, wanted, NOW)
+        assert interests.of(tx, HERE) == (wanted,)
+        assert interests.stories_about(tx, wanted, TODAY) == {"s0"}
 
 
 def test_who_was_merged_into_another_is_followed_on(db: Database) -> None:

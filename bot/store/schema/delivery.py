@@ -73,6 +73,7 @@ interests = Table(
     Column("subject", ForeignText, nullable=False),
     Column("label", ForeignText, nullable=False),
     Column("stance", String(1), nullable=False),
+    Column("other_keys", JsonText, nullable=False),
     Column("made", UtcDateTime, nullable=False),
     UniqueConstraint("chat_id", "thread_id", "kind", "subject"),
     sqlite_autoincrement=True,
