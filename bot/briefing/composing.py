@@ -159,7 +159,8 @@ def _news_in(story: BriefedStory, past: Past, updates: Updates) -> BriefedStory 
     known = shown_of(story, past.shown) if past.shown else frozenset()
     if not known:
         return story
-    return updates.of(story, known, past.told & {head.id for head in story.heads})
+    update = updates.of(story, known, past.told & {head.id for head in story.heads})
+    return None if update is None else replace(update, followed=story.followed)
 
 
 def _quiet_reason(edition: Edition, chat: Chat, past: Past, occasion: Occasion) -> str:

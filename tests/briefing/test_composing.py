@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -90,6 +91,16 @@ def test_a_story_that_went_on_returns_with_its_new_sentences_only() -> None:
         assert cited.head.id == new.article.id
         assert cited.span.of(new.article.text) == cited.text
     assert not sentences_of(update) & shown
+
+
+def test_an_update_is_marked_for_those_who_follow_it_alone() -> None:
+    old, new = document(1), document(1, chapter=4)
+    told = story([old, new], [YESTERDAY - timedelta(hours=1), NOW])
+    updates = Updates({each.article.id: each for each in (old, new)})
+    for followed in (True, False):
+        news = edition(replace(told, followed=followed))
+        [update] = cut(news, shown=sentences_of(told, 1), updates=updates).stories
+        assert update.followed is followed
 
 
 def test_a_copy_of_what_was_shown_is_no_update() -> None:
