@@ -11,9 +11,22 @@ from structlog.testing import capture_logs
 
 from bot.briefing import issue_due, preview
 from bot.buttons import OpenStory, decode
-from bot.model import Address, Chat, ChatKind, Length, Message, Profile, Sent, SourceKind, newcomer
+from bot.model import (
+    Address,
+    Chat,
+    ChatKind,
+    Interest,
+    InterestKind,
+    Length,
+    Message,
+    Profile,
+    Sent,
+    SourceKind,
+    Stance,
+    newcomer,
+)
 from bot.slots import next_due
-from bot.store import briefings, chats, claims, ledger, outbox, personal_data
+from bot.store import briefings, chats, claims, interests, ledger, outbox, personal_data
 from bot.store.database import Database, open_database
 from tests.briefing.news import NOW, document, publish, reader
 from tests.store.empty import open_empty
@@ -76,6 +89,33 @@ def test_who_is_due_gets_one_briefing_and_the_next_hour(db: Database) -> None:
     assert "Bridge 1 in Oslo closed" in message.html
     assert "Bridge 2 in Turin closed" in message.html
     assert message.expires == NOW + WINDOW
+
+
+def test_each_reader_of_a_batch_gets_what_it_follows_and_not_what_it_mutes(db: Database) -> None:
+    publish(db, [[document(1)], [document(2)]], NOW - timedelta(hours=2))
+    save(db, *(reader(chat_id=number) for number in (5, 6, 7)))
+    turin = Interest(
+        kind=InterestKind.WORDS, subject="turin", label="Turin", stance=Stance.FOLLOWED
+    )
+    with db.write() as tx:
+        interests.save(tx, Address(chat_id=5), turin, NOW)
+        interests.save(tx, Address(chat_id=6), replace(turin, stance=Stance.MUTED), NOW)
+    assert tick(db, NOW) == 3
+    told = {message.address.chat_id: message.html for message in deliver(db, NOW)}
+    assert told[5].index("Turin") < told[5].index("Oslo")
+    assert "followed" in told[5]
+    assert "Turin" not in told[6]
+    assert "1 muted story left out" in told[6]
+    assert told[7].index("Oslo") < told[7].index("Turin")
+    assert "followed" not in told[7]
+    with db.read() as tx:
+        kept = [briefings.get(tx, number) for number in (1, 2, 3)]
+    assert [each.muted_count for each in kept if each] == [0, 1, 0]
+    assert [[s.followed for s in each.stories] for each in kept if each] == [
+        [True, False],
+        [False],
+        [False, False],
+    ]
 
 
 def test_nobody_is_due_before_the_hour(db: Database) -> None:
