@@ -87,6 +87,7 @@ class NameLexicon:
         roles: nouns that say what a person is or does ("minister").
         role_endings: endings of further such nouns ("woman").
         surname_endings: those of them that surnames have too ("man").
+        surname_roles: such nouns that are surnames where they are capitalised ("son").
         not_roles: nouns with such an ending that are none ("human").
         departments: what a minister is minister of where it may open a name ("defense").
         courtesies: polite forms of address, which are no roles ("mrs").
@@ -109,6 +110,7 @@ class NameLexicon:
     roles: frozenset[str] = frozenset()
     role_endings: frozenset[str] = frozenset()
     surname_endings: frozenset[str] = frozenset()
+    surname_roles: frozenset[str] = frozenset()
     not_roles: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
     courtesies: frozenset[str] = frozenset()

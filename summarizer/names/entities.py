@@ -71,18 +71,23 @@ def _last_words(
 ) -> set[str]:
     """The last words of people's names of one word, or of at least two.
 
-    Of two words with a hyphen both, and the last alone.
+    Of two words with a hyphen both, and the last alone; before "Heung-min" the first.
     """
     return {
         word
         for paragraph, own in zip(paragraphs, entities, strict=True)
         for entity in own
         if entity.label == "PERSON" and min(entity.end - entity.start, 2) == least
-        for word in (
-            paragraph.tokens[entity.end - 1].text,
-            _hyphenated(paragraph.tokens[entity.start : entity.end]),
-        )
+        for word in _telling_words(paragraph.tokens[entity.start : entity.end])
     }
+
+
+def _telling_words(name: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name that may stand for all of it."""
+    first, last = name[0].text, _hyphenated(name)
+    _, hyphen, end = last.rpartition("-")
+    family_first = hyphen and end.islower() and not last.startswith(first)
+    return (name[-1].text, last, first) if family_first else (name[-1].text, last)
 
 
 def _hyphenated(tokens: Sequence[Token]) -> str:

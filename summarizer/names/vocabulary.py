@@ -17,6 +17,8 @@ def is_role(noun: str, lexicon: NameLexicon) -> bool:
         return False
     endings = lexicon.role_endings
     if noun[:1].isupper():
+        if word in lexicon.surname_roles:
+            return False
         endings = endings - lexicon.surname_endings
     return word in lexicon.roles or word.endswith(tuple(endings))
 

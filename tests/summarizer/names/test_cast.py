@@ -68,6 +68,13 @@ def test_a_chinese_surname_comes_first() -> None:
     assert people_in(text) == {"Xi Jinping"}
 
 
+def test_a_korean_surname_comes_first() -> None:
+    text = f"Captain Son Heung-min{SAID} “We were tired,” Son said at a rally."
+
+    assert people_in(text) == {"Son Heung-min"}
+    assert set(actors_of(text)) == {"Son Heung-min"}
+
+
 def test_a_father_is_not_his_son() -> None:
     text = "King Salman spoke first. Crown Prince Mohammed bin Salman spoke later that day."
 

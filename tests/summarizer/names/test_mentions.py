@@ -35,6 +35,7 @@ def test_a_possessive_is_no_part_of_a_name() -> None:
         "Marie-Thérèse Dupont-Laurent",
         "Robert Downing Sr.",
         "Joaquín “El Toro” Vidal",
+        "Son Heung-min",
         'Martin "Big Red" Keller',
     ],
 )
