@@ -34,6 +34,8 @@ def mend_boundaries(
     tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon
 ) -> Entity | None:
     """The entity without possessive, marks, titles and the end of the title before it."""
+    if _is_titled_name(tokens, entity, lexicon):
+        entity = Entity(start=entity.start + 1, end=entity.end, label="PERSON")
     end = _trimmed_end(tokens, entity)
     start = _trimmed_start(tokens, entity, end, lexicon)
     if start >= end:
@@ -77,6 +79,13 @@ def nickname_length(tokens: Sequence[Token], index: int) -> int:
 def _is_given(token: Token) -> bool:
     """Whether a word may stand beside a nickname."""
     return token.pos == "PROPN" and token.text.istitle()
+
+
+def _is_titled_name(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> bool:
+    """Whether what the parser takes for a body is a name after a role: "Industrialist Ana Rojo"."""
+    title, *name = tokens[entity.start : entity.end]
+    names_one = len(name) in {2, 3} and all(can_widen(word, lexicon) for word in name)
+    return entity.label == "ORG" and names_one and is_role(title.text, lexicon)
 
 
 # --- narrower ---------------------------------------------------------------------------------
@@ -198,6 +207,8 @@ def _widened_start(tokens: Sequence[Token], start: int, end: int, lexicon: NameL
 def _step_left(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon) -> int:
     """How many words before a name belong to it: a given name, or a particle and what it joins."""
     before = tokens[start - 1]
+    if nickname := _nickname_before(tokens, start):
+        return nickname + 1
     if before.text in PARTICLES:
         given = (
             start >= 2 and tokens[start - 2].pos == "PROPN" and tokens[start - 2].text.istitle()
@@ -207,6 +218,12 @@ def _step_left(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexic
     joined = tokens[start].text in PARTICLES and before.pos == "PROPN"
     widens = (compound or joined) and can_widen(before, lexicon)
     return 1 if widens and not is_verb_before(tokens, start - 1, end) else 0
+
+
+def _nickname_before(tokens: Sequence[Token], end: int) -> int:
+    """The length of a nickname that ends before a token and stands inside a name; 0 for none."""
+    lengths = range(3, _LONGEST_NICKNAME + 3)
+    return next((n for n in lengths if n < end and nickname_length(tokens, end - n) == n), 0)
 
 
 def _widened_end(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon) -> int:

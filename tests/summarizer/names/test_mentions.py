@@ -36,6 +36,7 @@ def test_a_possessive_is_no_part_of_a_name() -> None:
         "Robert Downing Sr.",
         "Joaquín “El Toro” Vidal",
         "Son Heung-min",
+        "Cerelyn “CJ” Davis",
         'Martin "Big Red" Keller',
     ],
 )
@@ -48,6 +49,7 @@ def test_a_name_is_taken_whole(name: str) -> None:
     [
         ("Councillor Peter Ewing" + SAID, "Peter Ewing"),
         ("Brigadier Thandi Kunene" + SAID, "Thandi Kunene"),
+        ("Industrialist Anand Mahindra said he was pleased.", "Anand Mahindra"),
         ("Reps. Thandi Kunene and Maria Keller left. Kunene" + SAID, "Thandi Kunene"),
         ("Crown Prince Frederik Berg" + SAID, "Frederik Berg"),
         ("Maria Keller - the mayor of the city -" + SAID, "Maria Keller"),
