@@ -45,8 +45,10 @@ _PARTY_AND_STATE = re.compile(r"\([A-Z]{1,4}[-–—][A-Z][\w.]*(?: [A-Z][\w.]*)
 
 
 # After them the model takes the full stop for the end of a sentence.
-_PLURAL_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Profs.", "Drs.", "Messrs.", "Lts.", "Cols.")
-
+_ABBREVIATED_TITLES = (
+    "Cols.", "Det.", "Drs.", "Gens.", "Govs.", "Insp.", "Lts.", "Messrs.", "Profs.", "Reps.",
+    "Sens.", "Supt.",
+)  # fmt: skip
 
 _NO_BEARERS = frozenset({"GPE", "LOC", "ORG", "FAC", "NORP"})
 
@@ -188,22 +190,22 @@ def _model() -> "spacy.language.Language":
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
         model = spacy.load(Path(package.origin).parent / _MODEL)
     tokenizer = cast("Any", model.tokenizer)  # its module has no types
-    for title in _PLURAL_TITLES:
+    for title in _ABBREVIATED_TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     return model
 
 
 def _frozen(index: int, span: Span, parsed: "spacy.tokens.Doc", text: str) -> Paragraph:
-    heads = {token.i: token.head.i for token in parsed} | _heads_of_bearers(parsed)
+    links = {token.i: (token.head.i, token.dep_) for token in parsed} | _mended_links(parsed)
     children: dict[int, list[int]] = {}
-    for child, head in heads.items():
+    for child, (head, _) in links.items():
         if child != head:
             children.setdefault(head, []).append(child)
     return Paragraph(
         index=index,
         span=span,
         tokens=tuple(
-            _token(token, span.start, text, heads[token.i], children.get(token.i, ()))
+            _token(token, links[token.i], tuple(children.get(token.i, ())), span.start, text)
             for token in parsed
         ),
         entities=tuple(
@@ -213,27 +215,51 @@ def _frozen(index: int, span: Span, parsed: "spacy.tokens.Doc", text: str) -> Pa
     )
 
 
-def _heads_of_bearers(parsed: "spacy.tokens.Doc") -> dict[int, int]:
-    """The new head of each person whom the model takes for the apposition of a place or body.
-
-    "The mayor of Lima, Ana Rojas": nobody is a city, so it is the mayor who is called so.
-    """
+def _mended_links(parsed: "spacy.tokens.Doc") -> dict[int, tuple[int, str]]:
+    """The head and relation of tokens that the model links as no text means it."""
     kinds = {token.i: entity.label_ for entity in parsed.ents for token in entity}
-    heads = {}
-    for token in parsed:
-        above = token.head
-        misplaced = token.dep_ == "appos" and kinds.get(token.i) == "PERSON"
-        if misplaced and kinds.get(above.i) in _NO_BEARERS and above.dep_ == "pobj":
+    links: dict[int, tuple[int, str]] = {}
+    for entity in parsed.ents:
+        name = entity.root
+        above = name.head
+        if entity.label_ != "PERSON":
+            continue
+        # "The mayor of Lima, Ana Rojas": nobody is a city, so it is the mayor who is called so.
+        if name.dep_ == "appos" and above.dep_ == "pobj" and kinds.get(above.i) in _NO_BEARERS:
             described = above.head.head
             if described.pos_ in {"NOUN", "PROPN"} and described.i < above.i:
-                heads[token.i] = described.i
-    return heads
+                links[name.i] = (described.i, name.dep_)
+        # "President and CEO Ana Rojas" is one who holds two offices.
+        if name.dep_ == "conj" and above.i not in kinds and _are_offices(parsed, above, entity):
+            links[name.i] = (name.i if above.head is above else above.head.i, above.dep_)
+            links[above.i] = (name.i, "compound")
+    return links
+
+
+def _are_offices(
+    parsed: "spacy.tokens.Doc", first: "spacy.tokens.Token", name: "spacy.tokens.Span"
+) -> bool:
+    """Whether a word, "and" and words that belong to the name lead to it; without an article."""
+    joined = first.i + 1 < name.start and parsed[first.i + 1].lower_ == "and"
+    named = parsed[first.i + 2 : name.start]
+    return (
+        joined
+        and first.pos_ == "PROPN"
+        and len(named) > 0
+        and all(word.dep_ == "compound" and word.head.i >= name.start for word in named)
+        and not any(child.dep_ == "det" for child in first.children)
+    )
 
 
 def _token(
-    token: "spacy.tokens.Token", offset: int, text: str, head: int, children: Sequence[int]
+    token: "spacy.tokens.Token",
+    link: tuple[int, str],
+    children: tuple[int, ...],
+    offset: int,
+    text: str,
 ) -> Token:
     span = _place(token, offset + token.idx, text)
+    head, dep = link
     return Token(
         index=token.i,
         span=span,
@@ -241,9 +267,9 @@ def _token(
         lemma=token.lemma_.lower(),
         pos=token.pos_,
         tag=token.tag_,
-        dep=token.dep_,
+        dep=dep,
         head=head,
-        children=tuple(children),
+        children=children,
     )
 
 

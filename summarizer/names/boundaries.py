@@ -24,6 +24,7 @@ _MARKS = frozenset({"'", "‘", "“", '"', "(", ":", ";", "/"})
 _OPENING_QUOTES = frozenset({'"', "“", "‘", "'"})
 _CLOSING_QUOTES = frozenset({'"', "”", "’", "'"})
 _LONGEST_NICKNAME = 3
+_LEADING_TO_OFFICE = frozenset({"of", "the", "for", "and", "&"})
 _VERBS_BEFORE = frozenset({
     "Added", "Asked", "Concluded", "Continued", "Replied", "Said", "Says", "Stated", "Tweeted",
     "Wrote",
@@ -36,7 +37,7 @@ def mend_boundaries(
     """The entity without possessive, marks, titles and the end of the title before it."""
     if _is_titled_name(tokens, entity, lexicon):
         entity = Entity(start=entity.start + 1, end=entity.end, label="PERSON")
-    end = _trimmed_end(tokens, entity)
+    end = _trimmed_end(tokens, entity, lexicon)
     start = _trimmed_start(tokens, entity, end, lexicon)
     if start >= end:
         return None
@@ -91,14 +92,25 @@ def _is_titled_name(tokens: Sequence[Token], entity: Entity, lexicon: NameLexico
 # --- narrower ---------------------------------------------------------------------------------
 
 
-def _trimmed_end(tokens: Sequence[Token], entity: Entity) -> int:
+def _trimmed_end(tokens: Sequence[Token], entity: Entity, lexicon: NameLexicon) -> int:
     end = entity.end
     if entity.label == "PERSON":
         end = _before_break(tokens, entity)
     while end > entity.start and not _may_end(tokens, end - 1):
         end -= 1
+    if entity.label == "ORG":
+        end = _without_office(tokens, entity.start, end, lexicon)
     owns_nothing = entity.label == "ORG" and _acts_as_possessive(tokens, end)
     return end + 1 if owns_nothing else end
+
+
+def _without_office(tokens: Sequence[Token], start: int, end: int, lexicon: NameLexicon) -> int:
+    """Where a body ends before an office in it: "Broadcom | President", not "the Court of Auditor"."""
+    while end - start > 1 and is_role(tokens[end - 1].text, lexicon):
+        if tokens[end - 2].text.lower() in _LEADING_TO_OFFICE:
+            break
+        end -= 1
+    return end
 
 
 def _may_end(tokens: Sequence[Token], index: int) -> bool:

@@ -52,19 +52,26 @@ def test_the_full_stop_of_a_title_of_several_ends_no_sentence() -> None:
     assert roots == ["said"]
 
 
-def test_nobody_is_the_apposition_of_a_place() -> None:
-    text = "“It was a joke,” the mayor of Zamora, Francisco Keller, insisted on Monday."
+@pytest.mark.parametrize(
+    ("text", "dep", "head"),
+    [
+        ("“It was a joke,” the mayor of Zamora, Francisco Keller, insisted.", "appos", "mayor"),
+        ("Portline President and CEO Francisco Keller said that it was late.", "nsubj", "said"),
+    ],
+)
+def test_a_name_belongs_to_the_office_not_to_a_place_or_to_another_office(
+    text: str, dep: str, head: str
+) -> None:
     (paragraph,) = parse(document_of(text))
 
     (name,) = [token for token in paragraph.tokens if token.text == "Keller"]
-    mayor = paragraph.tokens[name.head]
-    assert (name.dep, mayor.text) == ("appos", "mayor")
-    assert name.index in mayor.children
+    assert (name.dep, paragraph.tokens[name.head].text) == (dep, head)
     assert all(
-        token.index in paragraph.tokens[token.head].children
+        (token.index in paragraph.tokens[token.head].children) is (token.head != token.index)
         for token in paragraph.tokens
-        if token.head != token.index
     )
+    (root,) = [token.index for token in paragraph.tokens if token.head == token.index]
+    assert paragraph.subtree(root) == list(range(len(paragraph.tokens)))
 
 
 def test_a_language_without_a_parser_gives_nothing() -> None:

@@ -63,6 +63,11 @@ def roles_of(text: str, name: str) -> list[str]:
         ("Members of the board, Ana Rojas and Maria Keller, left early.", None),
         ("Maria Keller and Ana Rojas, members of the board, left early.", None),
         ("The mayor of Lima, Ana Rojas, insisted that the port would close.", "mayor of Lima"),
+        (
+            "Portline President and CEO Ana Rojas said that the port would close.",
+            "Portline President and CEO",
+        ),
+        ("Det. Supt. Ana Rojas said that the port would close.", "Det. Supt."),
         ("Centrist MP Ana Rojas left early on Monday.", "Centrist MP"),
         ("A spokeswoman for Ana Rojas said the port would close.", None),
         ("The team and coach Ana Rojas left early on Monday.", "coach"),
