@@ -22,6 +22,7 @@ class Character:
         gender: of a person, when the text tells.
         names: all its names, in reading order.
         places: where these names stand.
+        acts: how many of them are the subject of a verb.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Character:
     gender: Gender | None
     names: tuple[Name, ...]
     places: tuple[Place, ...]
+    acts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ def _character(group: Sequence[Placed], lexicon: NameLexicon) -> Character:
         gender=gender_of(names, lexicon) if names[0].kind == "person" else None,
         names=names,
         places=tuple(place for place, _ in ordered),
+        acts=sum(name.acts for name in names),
     )
 
 

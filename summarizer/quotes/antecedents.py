@@ -4,7 +4,7 @@ They are found by gender, role and how near and how prominent a name is; what st
 open.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,9 +20,8 @@ from summarizer.names.vocabulary import (
 from summarizer.parse import Paragraph, Token
 from summarizer.quotes.passages import Passage
 
-# How far back a pronoun reaches, in paragraphs; each one halves the weight of a name.
+# How far back a pronoun or noun reaches, in paragraphs; each one halves the weight of a name.
 _REACH = 8
-_NOUN_REACH = 8
 _FAR_BACK = 3
 _FADING = 0.5
 _SUBJECT_WEIGHT = 2.0
@@ -193,23 +192,32 @@ class Antecedents:
         return None
 
     def _by_title(self, paragraph: int, token: Token, word: str) -> Speaker | None:
-        """Who was called so before, else who may be meant by gender and place."""
-        called = self._by_role(paragraph, token)
-        if called is not None:
-            return _speaker(called, "role")
+        """Who was called so before, else by gender and place, if no name tells: "the Ohio man"."""
+        names = self._names_before(paragraph, token)
+        called = self._by_role(paragraph, token, names | {word}) or self._by_role(
+            paragraph, token, {word}
+        )
+        if called is not None or names:
+            return None if called is None else _speaker(called, "role")
         chosen = self._by_gender(paragraph, token.index, gender_of_noun(word, self._lexicon))
         return None if chosen is None else _speaker(chosen, "noun")
 
-    def _by_role(self, paragraph: int, token: Token) -> Chosen | None:
-        """The last character named with a role that holds the noun: "the spokesman"."""
+    def _names_before(self, paragraph: int, noun: Token) -> frozenset[str]:
+        """What a noun is described with by name, in small letters: Ohio in "the Ohio senator"."""
+        tokens = self._paragraphs[paragraph].tokens
+        parts = [tokens[i] for i in noun.children if i < noun.index and tokens[i].dep != "det"]
+        return frozenset(part.text.lower() for part in parts if part.text[:1].isupper())
+
+    def _by_role(self, paragraph: int, token: Token, words: Set[str]) -> Chosen | None:
+        """The last character named with a role that holds the words: "the spokesman"."""
         word = token.text.lower()
-        for there in range(paragraph, max(-1, paragraph - _NOUN_REACH - 1), -1):
+        for there in range(paragraph, max(-1, paragraph - _REACH - 1), -1):
             for number in range(len(self._names[there]) - 1, -1, -1):
                 name = self._names[there][number]
                 if there == paragraph and name.start > token.index:
                     continue
                 character = self._cast.at(there, number)
-                if name.kind == "person" and word in self._role_words[id(character)]:
+                if name.kind == "person" and words <= self._role_words[id(character)]:
                     hints = tuple(self._role_hints(character, paragraph - there, word))
                     return character, 1.0, hints
         return None

@@ -70,7 +70,7 @@ def find_drafts(
             statements=statements,
             lexicon=lexicon.speech,
         )
-        signatures = _people(number, names[number], cast)
+        signatures = [*_people(number, names, cast), *_people(number + 1, names, cast)]
         turns = [
             with_governor(turn, number, paragraph, resolver, lexicon.speech)
             for turn in relate(text, paragraph, passages, statements, signatures, carried)
@@ -84,13 +84,11 @@ def find_drafts(
             resolver.spoke(number, carried.character)
 
 
-def _people(number: int, names: Sequence[Name], cast: Cast) -> list[Signature]:
-    """The people a paragraph names, where their names stand."""
-    return [
-        (name.mention.span, Speaker(character=cast.at(number, place), phrase="name"))
-        for place, name in enumerate(names)
-        if name.kind == "person"
-    ]
+def _people(number: int, names: Sequence[Sequence[Name]], cast: Cast) -> Iterator[Signature]:
+    """The people that the paragraph so numbered names, if there is one, and where."""
+    for place, name in enumerate(names[number] if number < len(names) else ()):
+        if name.kind == "person":
+            yield name.mention.span, Speaker(character=cast.at(number, place), phrase="name")
 
 
 def _last_speaker(statements: Sequence[Statement], turns: Sequence[Turn]) -> Speaker | None:

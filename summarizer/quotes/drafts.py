@@ -7,6 +7,7 @@ from summarizer.lexicon import SpeechLexicon
 from summarizer.model import Span
 from summarizer.parse import Paragraph
 from summarizer.quotes.contents import is_covered, overlap, with_passages
+from summarizer.quotes.cues import Cue
 from summarizer.quotes.evidence import evidence_of_report, evidence_of_turn
 from summarizer.quotes.labels import Label
 from summarizer.quotes.passages import Passage
@@ -17,10 +18,10 @@ from summarizer.quotes.statements import Statement
 # A passage of fewer words is a word in quotation marks, not speech.
 SHORTEST_DIRECT = 3
 
-# A reported content of fewer words says nothing alone.
+# A reported clause of fewer words says nothing alone.
 _SHORTEST_REPORTED = 3
-# But "any wrongdoing" does, after "denied".
-_SHORTEST_DENIED = 2
+# But a noun does, "announced his candidacy", and so does what is denied, "denied taking money".
+_SHORTEST_NOUN = 2
 
 # How much of a statement in several passages must stand within them.
 _MOSTLY = 0.6
@@ -137,13 +138,13 @@ def draft_reports(scene: Scene, typed: Sequence[Draft]) -> Iterator[Draft]:
             continue
         held = [passage.outer for passage in scene.passages if overlap(passage.outer, span)]
         quoted = is_covered(scene.text, span, [*held, statement.words])
-        if not quoted and len(span.of(scene.text).split()) >= _shortest(scene, statement):
+        if not quoted and len(span.of(scene.text).split()) >= _shortest(scene, statement.cue):
             yield _reported(scene, statement, statement.speaker, span)
 
 
-def _shortest(scene: Scene, statement: Statement) -> int:
-    denied = scene.paragraph.tokens[statement.cue.verb].lemma == "deny"
-    return _SHORTEST_DENIED if denied else _SHORTEST_REPORTED
+def _shortest(scene: Scene, cue: Cue) -> int:
+    denied = scene.paragraph.tokens[cue.verb].lemma == "deny"
+    return _SHORTEST_NOUN if denied or cue.form == "noun" else _SHORTEST_REPORTED
 
 
 def _with_next(scene: Scene, span: Span) -> Span:
@@ -159,15 +160,27 @@ def _repeats(statement: Statement, scene: Scene) -> bool:
     """Whether the same speaker's other statement holds the whole: "said he would welcome talks"."""
     return any(
         other is not statement
-        and other.span is not None
-        and statement.span is not None
         and other.speaker is not None
         and statement.speaker is not None
         and other.speaker.character is statement.speaker.character
-        and other.span.start <= statement.verb.start < other.span.end
-        and overlap(other.span, statement.span) == _length(statement.span)
+        and (_holds(other, statement) or _says_instead(other, statement))
         for other in scene.statements
     )
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    if outer.span is None or inner.span is None:
+        return False
+    within = outer.span.start <= inner.verb.start < outer.span.end
+    return within and overlap(outer.span, inner.span) == _length(inner.span)
+
+
+def _says_instead(nearer: Statement, statement: Statement) -> bool:
+    """Whether what follows another verb was said with that one: "wrote to her, adding that …"."""
+    if nearer.span is None or statement.span is None:
+        return False
+    starts = nearer.span.start == statement.span.start
+    return starts and statement.verb.start < nearer.verb.start < statement.span.start
 
 
 def draft_label(label: Label) -> Draft:

@@ -92,9 +92,10 @@ class Pieces:
         tokens = self.paragraph.tokens
         if self._within[place] is not None:
             return self._within[place - 1] is not self._within[place]
-        if _is_mark(tokens[place]) or tokens[place - 1].dep == "cc":
+        before = tokens[place - 1]
+        if _is_mark(tokens[place]) or before.dep == "cc" or _is_joined(tokens, place):
             return False
-        return _is_mark(tokens[place - 1]) or place - 1 in own or place in self._opened
+        return _is_mark(before) or before.index in own or place in self._opened
 
     def _opens_sentence(self, place: int) -> bool:
         tokens = self.paragraph.tokens
@@ -115,6 +116,14 @@ class Pieces:
         if before.text.isspace():
             return "."
         return "cue" if start - 1 in own else "word"
+
+
+def _is_joined(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a hyphen ties a token to the word before it: "called" in "so-called"."""
+    if place < 2 or tokens[place - 1].text != "-":
+        return False
+    parts = tokens[place - 2 : place + 1]
+    return all(one.span.end == other.span.start for one, other in pairwise(parts))
 
 
 def _is_mark(token: Token) -> bool:

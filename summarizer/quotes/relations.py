@@ -20,6 +20,8 @@ _WHOLE = 0.9
 
 # How a passage is signed after it ("…" — Karen Lee), and announced before it (Karen Lee: "…").
 _SIGNED = re.compile(r"\s*[-–—―]+\s*")
+# What follows a name that signs on a line of its own.
+_LINE_ENDS = frozenset({"", "\n", ".", ","})
 _ANNOUNCED = re.compile(r":\s*")
 # More characters between a passage and a verb of its sentence are another clause.
 _LONGEST_GAP = 400
@@ -64,7 +66,7 @@ def relate(
         paragraph: where the passages stand.
         passages: what is quoted in it.
         statements: what its cues say was said.
-        signatures: the people it names, with where.
+        signatures: the people it and the next one name, with where.
         carried: who spoke at the end of the paragraph before.
     """
     turns: list[Turn] = []
@@ -93,7 +95,9 @@ def relate(
 def _signature(text: str, passage: Passage, signatures: Sequence[Signature]) -> Speaker | None:
     """Who signs a passage with a dash, or is announced with a colon, and nothing else beside."""
     for span, speaker in signatures:
-        if _SIGNED.fullmatch(text[passage.outer.end : span.start]):
+        gap = text[passage.outer.end : span.start]
+        ends = "\n" not in gap or text[span.end : span.end + 1] in _LINE_ENDS
+        if ends and _SIGNED.fullmatch(gap):
             return speaker
         announced = _ANNOUNCED.fullmatch(text[span.end : passage.outer.start])
         if announced and _opens_line(text, span):
@@ -119,7 +123,13 @@ def _is_over(text: str, passage: Passage, statement: Statement) -> bool:
     stopped = said.endswith(".") and not said.endswith("..")
     closed = text[passage.span.end : passage.outer.end].strip() in _CLOSING
     between = text[passage.outer.end : statement.verb.start].strip()
-    return stopped and closed and bool(between)
+    return stopped and closed and bool(between) and not _is_all(text, statement)
+
+
+def _is_all(text: str, statement: Statement) -> bool:
+    """Whether a sentence ends with a verb that nothing else was said with: "“….” Lee said."."""
+    ends = text[statement.verb.end : statement.verb.end + 1] in {"", ".", "\n"}
+    return ends and statement.span is None
 
 
 # --- with a cue --------------------------------------------------------------------------------

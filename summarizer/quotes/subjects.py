@@ -13,6 +13,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _WITHIN = frozenset({"ccomp", "acomp", "xcomp", "attr", "conj"})
 # And on a noun that a verb has as its object: "rejected the notion that …".
 _OBJECTS = frozenset({"acl", "relcl", "dobj"})
+_CLOSING = frozenset({"”", "’", '"', "''"})
 _SHORT_HAS = frozenset({"'s", "’s"})
 # How many verbs up the tree a subject may be shared from.
 _FARTHEST = 5
@@ -99,8 +100,9 @@ def _reporting_verb(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -
 
 def _is_aside(paragraph: Paragraph, verb: Token) -> bool:
     """Whether a participle goes with the whole sentence before it: "…, saying it was safe"."""
-    after_comma = verb.index > 0 and paragraph.tokens[verb.index - 1].text == ","
-    return verb.dep == "advcl" and verb.tag == "VBG" and after_comma
+    before = paragraph.tokens[max(0, verb.index - 2) : verb.index]
+    words = [token.text for token in before if token.text not in _CLOSING]
+    return verb.dep == "advcl" and verb.tag == "VBG" and words[-1:] == [","]
 
 
 def is_passive(paragraph: Paragraph, verb: Token) -> bool:

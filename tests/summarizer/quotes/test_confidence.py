@@ -52,3 +52,11 @@ def test_a_surname_that_two_bear_is_less_sure_than_one_alone() -> None:
     (shared,) = quotes_of("Tom Brandt met Helen Brandt" + said)
 
     assert shared.confidence < alone.confidence
+
+
+def test_a_name_that_acts_is_surer_than_one_that_others_only_speak_of() -> None:
+    said = " Keller said that the bridge would stay closed today."
+    (acting,) = quotes_of("Maria Keller runs the yard. Keller built the bridge." + said)
+    (named,) = quotes_of("The yard is run for Maria Keller. Many owe Keller money." + said)
+
+    assert named.confidence < acting.confidence

@@ -217,3 +217,9 @@ def test_who_refuses_something_else_says_so() -> None:
 )
 def test_a_denial_may_be_short(text: str, content: str) -> None:
     assert said_by(text, "Maria Keller", direct=False) == [content]
+
+
+def test_a_noun_that_is_said_may_be_short() -> None:
+    text = "Maria Keller announced her candidacy on Monday."
+
+    assert said_by(text, "Maria Keller", direct=False) == ["her candidacy"]

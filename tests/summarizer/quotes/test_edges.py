@@ -73,3 +73,9 @@ def test_pieces_stand_one_after_another_and_outside_the_cue(words: list[str]) ->
         assert all(one.end <= following.start for one, following in pairwise(pieces))
         assert not any(piece.start == 3 for piece in pieces)
         assert all(piece.end <= len(paragraph.tokens) for piece in pieces)
+
+
+def test_nothing_ends_within_a_word_with_a_hyphen() -> None:
+    said = "the council created the so-called river authority and a by-the-book commander-in-chief"
+
+    assert said_by(f"Maria Keller said that {said}.", "Maria Keller", direct=False) == [said]
