@@ -30,7 +30,7 @@ def worded_content(
         return None
     tokens = paragraph.tokens
     end = _sentence_end(tokens, verb.index)
-    that = _that(tokens, verb.index, end)
+    that = _that(tokens, verb.index, end, lexicon)
     if that is not None:
         return "worded", that, range(that + 1, end)
     first = _clause_start(paragraph, verb.index + 1, end)
@@ -52,8 +52,11 @@ def _sentence_start(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _that(tokens: Sequence[Token], verb: int, end: int) -> int | None:
+def _that(tokens: Sequence[Token], verb: int, end: int, lexicon: SpeechLexicon) -> int | None:
+    """The "that" after a verb; not of another verb of saying: "wrote to her, implying that …"."""
     for index in range(verb + 1, min(end, verb + _TO_THAT)):
+        if tokens[index].pos == "VERB" and tokens[index].lemma in lexicon.saying:
+            return None
         if tokens[index].text == "that" and tokens[index].tag in {"IN", "WDT", "DT"}:
             clause = any(token.tag in FINITE for token in tokens[index:end])
             return index if clause else None
