@@ -12,19 +12,26 @@ from summarizer.model import Actor, Quote, Role
 SURE = 0.9
 """Statements of which text and speaker are this certain are shown."""
 
+_SHORTEST_REPORTED = 3
+
 
 def shown_quotes(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     """Those of somebody's statements that are shown: the sure ones, in the order given.
 
-    A passage quoted inside a reported statement stands there alone.
+    A passage quoted inside a reported statement stands there alone, and of a report of a word or two,
+    "announced | her candidacy", nobody learns what was said.
     """
-    sure = [quote for quote in quotes if quote.confidence >= SURE]
+    sure = [quote for quote in quotes if quote.confidence >= SURE and _tells(quote)]
     by_article: dict[str, list[Quote]] = {}
     for quote in sure:
         by_article.setdefault(quote.article_id, []).append(quote)
     return tuple(
         q for q in sure if not any(_holds(other, q) for other in by_article[q.article_id])
     )
+
+
+def _tells(quote: Quote) -> bool:
+    return quote.direct or len(quote.text.split()) >= _SHORTEST_REPORTED
 
 
 def _holds(outer: Quote, inner: Quote) -> bool:

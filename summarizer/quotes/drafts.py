@@ -137,9 +137,18 @@ def draft_reports(scene: Scene, typed: Sequence[Draft]) -> Iterator[Draft]:
         if any(overlap(span, draft.span) for draft in typed) or _repeats(statement, scene):
             continue
         held = [passage.outer for passage in scene.passages if overlap(passage.outer, span)]
-        quoted = is_covered(scene.text, span, [*held, statement.words])
+        quoted = is_covered(scene.text, span, [*held, statement.words]) or _only_tells_how(
+            scene.text, span, statement, held
+        )
         if not quoted and len(span.of(scene.text).split()) >= _shortest(scene, statement.cue):
             yield _reported(scene, statement, statement.speaker, span)
+
+
+def _only_tells_how(text: str, span: Span, statement: Statement, held: Sequence[Span]) -> bool:
+    """Whether all before the cue is quoted: "“I tried,” Lee said, her voice breaking"."""
+    cue = statement.words.start
+    within = span.start < cue < span.end
+    return within and is_covered(text, Span(start=span.start, end=cue), held)
 
 
 def _shortest(scene: Scene, cue: Cue) -> int:

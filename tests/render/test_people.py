@@ -69,6 +69,18 @@ def test_who_passed_a_statement_on_is_named() -> None:
     assert "“We sail,” via the port authority — Harbour Post" in text
 
 
+def test_a_report_of_two_words_tells_nobody_what_was_said() -> None:
+    quotes = (
+        say("the mayor", direct=False),
+        say("Two words,", at=40),
+        say("the whole strike", at=90, direct=False),
+    )
+    text = text_of(render.who(replace(CARD, actor=replace(INES, quotes=quotes)), now=NOW))
+    assert "the mayor" not in text
+    assert "“Two words,”" in text
+    assert "the whole strike" in text
+
+
 def test_doubtful_statements_and_those_whose_article_is_not_at_hand_are_not_shown() -> None:
     quotes = (say("Perhaps,", sure=0.89), say("Elsewhere,", article="gone"))
     text = text_of(render.who(replace(CARD, actor=replace(INES, quotes=quotes)), now=NOW))

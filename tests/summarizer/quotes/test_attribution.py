@@ -133,6 +133,13 @@ def test_a_pronoun_is_resolved_by_gender() -> None:
     assert said_by(text, "Peter Novak", direct=False) == ["it was not"]
 
 
+def test_how_somebody_spoke_is_no_part_of_what_was_said() -> None:
+    text = "“My son was a beautiful soul,” Maria Keller said, her voice breaking."
+
+    assert said_by(text, "Maria Keller", direct=True) == ["My son was a beautiful soul"]
+    assert said_by(text, "Maria Keller", direct=False) == []
+
+
 def test_the_spokesman_is_who_was_called_so() -> None:
     text = (
         "The bridge is closed, city spokesman Peter Novak said on Monday.\n\n"

@@ -1,0 +1,47 @@
+"""Whom a pronoun or a noun stands for, and how sure that is."""
+
+import pytest
+
+from tests.summarizer.speech import quotes_of, said_by
+
+SURE = 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Coach Martin Keller praised his team. “They were awake from the start,” Keller said. "
+            "Novaport coach Peter Novak was less pleased. “We lost this one ourselves,” he said."
+        ),
+        (
+            "Former envoy Martin Keller urged talks. “There is no other way,” Keller told reporters."
+            "\n\nA resident of Lima, Peter Novak, said that he had lost five relatives. “We lost this "
+            "one ourselves?” he asked."
+        ),
+    ],
+)
+def test_what_another_may_have_said_who_acts_nearer_is_not_surely_anybodys(text: str) -> None:
+    (said,) = [quote for quote in quotes_of(text) if quote.text.startswith("We lost")]
+
+    assert said.confidence < SURE or said.speaker == "Peter Novak"
+
+
+def test_who_acts_nearest_is_surely_meant() -> None:
+    text = (
+        "Martin Keller met Peter Novak on Monday.\n\nNovak, the mayor of Lima, was less pleased. "
+        "“We lost this one ourselves,” he said."
+    )
+
+    (said,) = [quote for quote in quotes_of(text) if quote.text.startswith("We lost")]
+    assert said.speaker == "Peter Novak"
+    assert said.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    "noun", ["The senator says", "The Senator says", "Senator from Texas says", "Senator says"]
+)
+def test_a_senator_is_who_was_called_so_in_capitals_and_in_headlines_too(noun: str) -> None:
+    text = f"Sen. Ana Rojas will vote against the law.\n\n{noun} that it cannot be mended."
+
+    assert said_by(text, "Ana Rojas", direct=False) == ["it cannot be mended"]
