@@ -29,13 +29,14 @@ _KANA_AMONG_IDEOGRAPHS = 0.1
 def script_of(text: str) -> str:
     """The script of most letters of a text: "LATIN", "CYRILLIC", "CJK"; "" where it has none.
 
-    The Unicode name of a letter begins with its script. Japanese counts as "HIRAGANA", whatever
+    The Unicode name of a letter begins with its script; Python knows none of a few letters, which
+    are then of no script. Japanese counts as "HIRAGANA", whatever
     part of it is written in Chinese characters.
     """
     scripts = Counter[str]()
     for letter, count in Counter(text).items():
-        if letter.isalpha():
-            scripts[name(letter, "").partition(" ")[0]] += count
+        if letter.isalpha() and (full_name := name(letter, "")):
+            scripts[full_name.partition(" ")[0]] += count
     if scripts["HIRAGANA"] > _KANA_AMONG_IDEOGRAPHS * scripts["CJK"]:
         scripts["HIRAGANA"] += scripts["CJK"]
     return max(scripts, key=scripts.__getitem__, default="")

@@ -124,7 +124,7 @@ def _is_web_address(url: str) -> bool:
 def one_line(text: str, most: int = 300) -> str:
     """A heading, name or label on one line; beyond ``most`` UTF-16 units it ends in ``…``.
 
-    Never for sentences, which are shown whole or not at all.
+    ``most`` is 3 at least: a character may be two units, and the mark is one. Never for sentences, which are shown whole or not at all.
     """
     line = " ".join(_TURNS.sub("", text).split())
     if units(line) <= most:

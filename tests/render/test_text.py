@@ -61,7 +61,8 @@ def test_a_text_is_cut_at_a_space_where_it_has_one() -> None:
     assert list(pieces("the old bridge is closed", 12)) == ["the old ", "bridge is ", "closed"]
 
 
-@given(st.text(), st.integers(2, 40))
+@given(st.text(), st.integers(3, 40))
+@example("𐀀0", 3)
 def test_a_line_is_one_line_and_no_longer_than_asked(text: str, most: int) -> None:
     line = one_line(text, most)
     assert units(line) <= most

@@ -5,7 +5,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer.scripts import IDEOGRAPHS, MARKS, lower, script_of
@@ -48,6 +48,7 @@ def test_a_kana_in_a_chinese_text_does_not_make_it_japanese() -> None:
 
 
 @given(st.text())
+@example("𗀀A")
 def test_every_text_has_one_script_or_no_letter(text: str) -> None:
     assert bool(script_of(text)) == any(
         character.isalpha() and unicodedata.name(character, "") for character in text
