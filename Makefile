@@ -52,6 +52,7 @@ train: $(VENV)/.dev ## Learn all weights again from DATA, with the scorers two f
 	$(BIN)/python -m training.frequencies $(DATA)
 	$(BIN)/python -m training $(DATA)
 	$(BIN)/python -m training.groups $(DATA)
+	$(BIN)/python -m training.likeness $(DATA)
 	$(BIN)/python -m training.edges $(DATA)
 	$(BIN)/python -m training.statements $(DATA)
 

@@ -3,13 +3,9 @@
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
-from summarizer.stories.likeness import SUREST, Likeness
+from summarizer.stories.likeness import SUREST, Likeness, load_weights
 
-# Groups join while the log-odds of their articles are, on average, above this. The best of -1.25 to
-# 0.25, a quarter apart, on ECB+ and Multi-News together; below 0, for few pairs of a story say
-# outright that they belong together.
-_SAME_STORY = -0.75
-# Groups less likely than that, and likelier than this, are about related things. Set by hand.
+# Groups too unlikely to be one story, and likelier than this, are about related things. Set by hand.
 _RELATED = -3.0
 
 
@@ -47,8 +43,13 @@ class Groups:
         for group, total in links.items():
             self._links[group][article] = total
 
-    def join_all(self) -> None:
-        """Join the two likest groups until none are likely enough to tell one story."""
+    def join_all(self, same_story: float | None = None) -> None:
+        """Join the two likest groups until none are likely enough to tell one story.
+
+        Args:
+            same_story: the least log-odds of two groups that do; those that were learnt if None.
+        """
+        least = load_weights().same_story if same_story is None else same_story
         waiting = [
             (-self._average(one, other), one, other)
             for one, links in self._links.items()
@@ -56,7 +57,7 @@ class Groups:
             if one < other
         ]
         heapify(waiting)
-        while waiting and -waiting[0][0] - SUREST >= _SAME_STORY:
+        while waiting and -waiting[0][0] - SUREST >= least:
             average, one, other = heappop(waiting)
             if other in self._links.get(one, ()) and average == -self._average(one, other):
                 self._absorb(one, other)

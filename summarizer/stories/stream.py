@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from summarizer.model import Document, Ruling, Story
 from summarizer.stories.continuity import keep_ids
 from summarizer.stories.groups import Groups, bonds_of
-from summarizer.stories.likeness import Window, profile
+from summarizer.stories.likeness import judge
 from summarizer.stories.rulings import Rulings, join
 from summarizer.stories.telling import Notice, by_prominence, notice, tell
+from summarizer.stories.window import Evidence, Window, profile
 
 # Stories of more articles stay together, which bounds the time of an article that touches them.
 # Set by hand.
@@ -62,9 +63,9 @@ class Stream:
         self._stories: dict[str, Story] = {}
         self._homes: dict[str, str] = {}
         ordered = sorted(documents, key=lambda document: document.article.id)
-        self._window.add_all([profile(document) for document in ordered])
-        for place, document in enumerate(ordered):
-            self._take(document, place)
+        compared = self._window.add_all(map(profile, ordered))
+        for document, evidence in zip(ordered, compared, strict=True):
+            self._take(document, evidence)
         self._keep(join(self._places, self._bonds, self._rulings), stories)
 
     def __contains__(self, article_id: str) -> bool:
@@ -109,13 +110,13 @@ class Stream:
             self._stories[story.id] = self._tell(left, story.id)
         return story.id
 
-    def _take(self, document: Document, place: int) -> None:
-        article_id = document.article.id
+    def _take(self, document: Document, evidence: Evidence) -> None:
+        article_id, place = document.article.id, evidence.article
         self._places[article_id], self._ids[place] = place, article_id
         self._notices[article_id] = notice(document)
         bonds = {
             other: bond
-            for other, bond in bonds_of(self._window.compare(place)).items()
+            for other, bond in bonds_of(judge(evidence)).items()
             if other in self._bonds
         }
         self._bonds[place] = bonds

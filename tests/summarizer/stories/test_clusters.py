@@ -80,7 +80,7 @@ def test_the_seeds_are_one_story_also_among_other_news() -> None:
 def test_news_that_looks_alike_is_apart_when_months_lie_between() -> None:
     def footbridge(days: float) -> Document:
         return make_document(
-            "Lagos will mend a footbridge in Surulere, Okoro said on Friday.",
+            "Lagos will mend a footbridge in Surulere, the council said on Friday.",
             "Pupils of three schools cross the road there.",
             "Two children were hurt there by cars in spring, and parents asked for lamps.",
             "Shops nearby fear for their customers while the stairs are closed.",

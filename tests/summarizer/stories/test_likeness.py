@@ -1,13 +1,13 @@
-"""What articles are compared by."""
+"""How likely articles tell one story."""
 
 from datetime import UTC, datetime, timedelta
-from math import inf
+from math import inf, log
 
 import pytest
 
 from summarizer.model import Document
-from summarizer.stories.likeness import Likeness, Window, profile
-from summarizer.stories.phrases import phrases_of
+from summarizer.stories.likeness import Likeness, Ordinary, features, judge, load_weights
+from summarizer.stories.window import Window, profile
 from tests.summarizer.texts import make_document
 
 NOON = datetime(2022, 2, 1, 12, tzinfo=UTC)
@@ -24,23 +24,13 @@ def fire(article_id: str, days: int | None = 0, place: str = "Porto") -> Documen
 
 
 def compare_last(*documents: Document) -> Likeness:
-    window = Window()
-    window.add_all([profile(document) for document in documents])
-    return window.compare(len(documents) - 1)
+    *_, last = Window().add_all(map(profile, documents))
+    return judge(last)
 
 
 def log_odds(one: Document, other: Document) -> float:
     likeness = compare_last(one, other)
     return float(likeness.log_odds[0]) if len(likeness.others) else -inf
-
-
-def test_a_profile_counts_words_names_and_phrases() -> None:
-    counted = profile(fire("f1"))
-    assert counted.words["fire"] == 4
-    assert counted.names["gaia"] == 1
-    assert len(counted.phrases) > 15
-    assert not set(phrases_of([["paper", "mill"]])).isdisjoint(counted.phrases)
-    assert counted.day == pytest.approx(NOON.timestamp() / 86_400)
 
 
 def test_the_same_news_is_almost_surely_one_story() -> None:
@@ -54,7 +44,7 @@ def test_copies_are_one_story_even_when_there_is_no_other_news() -> None:
 
 
 def test_phrases_in_common_make_one_story_likelier() -> None:
-    words = ["Rui Alves fears for two workers", "and nobody knows the cause of the fire"]
+    words = ["Rui Alves and Ana Sousa fear for two", "and nobody knows the cause of the fire"]
     told = make_document(" ".join(words), "A mill burns in Porto.", article_id="a")
     same = make_document("Smoke hangs over Porto.", *words, article_id="b")
     shuffled = [" ".join(reversed(text.split())) for text in words]
@@ -78,3 +68,17 @@ def test_another_place_makes_one_story_less_likely() -> None:
 
 def test_news_without_common_words_is_not_compared() -> None:
     assert compare_last(fire("f1"), make_document("Rain.", article_id="r")).others.size == 0
+
+
+def test_there_is_a_weight_for_each_feature() -> None:
+    *_, last = Window().add_all(map(profile, [fire("f1"), fire("f2")]))
+    weights = load_weights()
+    assert ["always", *features(last, weights.ordinary)] == list(weights.features)
+
+
+def test_few_articles_are_judged_as_if_there_were_news_at_large() -> None:
+    *_, last = Window().add_all(map(profile, [fire("f1"), fire("f2", place="Graz")]))
+    near, far = Ordinary(nearest=0.9, third=0.9), Ordinary(nearest=0.0, third=0.0)
+    assert features(last, near)["nearest"] == pytest.approx(log(0.91))
+    assert features(last, far)["third"] == pytest.approx(log(0.01))
+    assert features(last, far)["nearest"] == pytest.approx(features(last, far)["alike"])
