@@ -92,6 +92,19 @@ def thin(articles: Iterable[Told], most: int) -> Iterator[Told]:
             yield each
 
 
+def strand(articles: Iterable[Told], half: int) -> Iterator[Told]:
+    """Leave of the stories of one half, 0 or 1, the first article alone; all of the others.
+
+    About half of the stories of a real window have one article.
+    """
+    seen = set[str]()
+    for each in articles:
+        alone = sha256(each.story.encode()).digest()[0] % 2 == half
+        if not alone or each.story not in seen:
+            yield each
+        seen.add(each.story)
+
+
 def read_stories(path: Path) -> Iterator[Told]:
     """Read ECB+: lines of JSON with ``title``, ``text`` and ``story``: "12-ecb", "12-ecbplus"."""
     for row in _read_rows(path):

@@ -29,33 +29,19 @@ _DAYS = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ordinary:
-    """How near the news at large is to an article, of whose story it has nothing.
-
-    Articles are taken to have neighbours at least as near, so that few articles are judged by news
-    at large, and many by each other.
-
-    Attributes:
-        nearest: how alike the nearest article is, as a cosine.
-        third: how alike the third nearest is.
-    """
-
-    nearest: float
-    third: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """What ``training.likeness`` learnt.
 
     Attributes:
         features: what each of ``features`` is worth, and "always", what there is without any.
-        ordinary: how near the news at large is to an article.
+        ordinary: how alike, as a cosine, the nearest article of the news at large is to one of whose
+            story it has nothing. Articles are taken to have neighbours at least as near, so that few
+            articles are judged by news at large, and many by each other.
         same_story: groups join while the log-odds of their articles are, on average, above this.
     """
 
     features: dict[str, float]
-    ordinary: Ordinary
+    ordinary: float
     same_story: float
 
 
@@ -77,26 +63,32 @@ def load_weights() -> Weights:
     read = read_tables("weights", "likeness")
     return Weights(
         features=read["features"],
-        ordinary=Ordinary(**read["ordinary"]),
+        ordinary=read["neighbours"]["ordinary"],
         same_story=read["groups"]["same story"],
     )
 
 
-def features(evidence: Evidence, ordinary: Ordinary) -> dict[str, Floats]:
+def features(evidence: Evidence, ordinary: float) -> dict[str, Floats]:
     """Columns of one value a pair, by name, always in the same order.
 
-    What counts most is how much more alike two articles are than others are to each: the local
-    scaling of Zelnik-Manor and Perona ("Self-tuning spectral clustering", 2004), by the first
-    neighbour and the third, of that article which has the less near ones. Phrases and lengths tell
-    more and less of texts that have names than of texts without capitals.
+    What counts most is how much more alike two articles are than the news at large is to both, and
+    than the nearest neighbour of each is: the hubness correction of Conneau et al. ("Word
+    translation without parallel data", 2018) and the local scaling of Zelnik-Manor and Perona
+    ("Self-tuning spectral clustering", 2004). How alike they are in itself is left out, for news
+    of one kind is alike however many events it tells: it joined lone articles that had nothing
+    more alike. Phrases and lengths tell more and less of texts that have names than of texts
+    without capitals. That two share no name at all, or the logarithm of how alike their names
+    are, told nothing more on stories held out.
     """
-    nearest = np.maximum(evidence.nearest, ordinary.nearest)
-    third = np.maximum(evidence.third, ordinary.third)
+    alike = np.log(evidence.cosines + _SMOOTHING)
+    one, other = (
+        np.log(np.maximum(cosines, ordinary) + _SMOOTHING)
+        for cosines in (evidence.nearest, evidence.nearest_other)
+    )
     phrases = np.log1p(evidence.phrases)
     return {
-        "alike": np.log(evidence.cosines + _SMOOTHING),
-        "nearest": np.log(nearest + _SMOOTHING),
-        "third": np.log(third + _SMOOTHING),
+        "beside the rest": alike - np.log(evidence.rest + _SMOOTHING),
+        "beside the nearest": alike - (one + other) / 2,
         "names": evidence.names,
         "named": evidence.named.astype(np.float64),
         "phrases": phrases,

@@ -28,8 +28,9 @@ class Postings:
         # number of a term.
         self._own: dict[int, tuple[Integers, Floats]] = {}
         self.added = 0
-        # By slot: in what share of news at large the term occurs, and in how many articles here.
-        self._shares, self._frequencies = np.zeros(0), np.zeros(0)
+        # By slot: in what share of news at large the term occurs, in how many articles here, and
+        # the sum of its counts over them, each divided by the article's length.
+        self._shares, self._frequencies, self._centre = np.zeros(0), np.zeros(0), np.zeros(0)
         self._lengths = np.zeros(0)
         # The index: of those that were there when it was sealed, of those that came later, and
         # those that it does not have yet, for most come and are sealed at once.
@@ -58,8 +59,10 @@ class Postings:
     def remove(self, place: int) -> None:
         """Let an article go."""
         self._index_waiting()
-        slots, _ = self._own.pop(place)
+        slots, damped = self._own.pop(place)
         self._frequencies[slots] -= 1
+        if self._lengths[place] > 0:
+            self._centre[slots] -= damped / self._lengths[place]
         if self._laid is not None and self._laid.has(place):
             self._laid.remove(place)
         else:
@@ -69,10 +72,15 @@ class Postings:
     def weigh(self, place: int) -> None:
         """Set an article's length by the articles there are now."""
         slots, damped = self._own[place]
-        self._lengths[place] = float(np.linalg.norm(damped * self._rarities(slots))) or 1.0
+        length = float(np.linalg.norm(damped * self._rarities(slots))) or 1.0
+        before = self._lengths[place]
+        self._centre[slots] += damped * (1 / length - (1 / before if before else 0.0))
+        self._lengths[place] = length
 
     def seal(self) -> None:
         """Weigh all articles, and lay the index out for comparing many with each other."""
+        self._centre[:] = 0.0
+        self._lengths[:] = 0.0
         for place in self._own:
             self.weigh(place)
         self._laid = _Laid(self._own, self._rarities(np.arange(len(self._slots))))
@@ -95,12 +103,23 @@ class Postings:
         cosines: Floats = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
         return cosines
 
+    def likeness_to_all(self, place: int) -> float:
+        """The sum of the cosines of an article with all others."""
+        slots, damped = self._own[place]
+        if not self._lengths[place]:
+            return 0.0
+        weights = damped * self._rarities(slots) ** 2
+        own = float(np.dot(weights, damped)) / float(self._lengths[place]) ** 2
+        everybody = float(np.dot(weights, self._centre[slots]))
+        return everybody / float(self._lengths[place]) - own
+
     def _open_slot(self, term: str, share: float) -> None:
         slot = self._slots[term] = len(self._slots)
         if slot >= len(self._shares):
             room = max(1024, slot)
-            self._shares, self._frequencies = (
-                np.append(numbers, np.zeros(room)) for numbers in (self._shares, self._frequencies)
+            self._shares, self._frequencies, self._centre = (
+                np.append(numbers, np.zeros(room))
+                for numbers in (self._shares, self._frequencies, self._centre)
             )
         self._shares[slot] = share
 

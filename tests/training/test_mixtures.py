@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.mixtures import Told, mix, read_groups, read_others, read_stories, thin
+from training.mixtures import Told, mix, read_groups, read_others, read_stories, strand, thin
 
 STORM = "A storm tore the roof off the harbour hall of Lagos on Monday, and two boats sank."
 VOTE = "The council of Graz voted for a tram to the new hospital after nine hours of debate."
@@ -45,6 +45,12 @@ def test_each_article_of_other_news_is_a_story(tmp_path: Path) -> None:
 def test_a_thinned_set_keeps_the_first_articles_of_each_story(tmp_path: Path) -> None:
     told = read_four(tmp_path)
     assert list(thin(told, 1)) == told[:3]
+
+
+def test_a_story_keeps_one_article_in_one_half_and_all_in_the_other(tmp_path: Path) -> None:
+    told = read_four(tmp_path)
+    assert sorted(len(list(strand(told, half))) for half in (0, 1)) == [3, 4]
+    assert all(list(strand(told, half))[:3] == told[:3] for half in (0, 1))
 
 
 def test_pairs_say_whether_they_tell_one_story(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """Articles grouped into stories."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.generated import Cast, happen, write_reports
+from benchmarks.store import NOW, SEED
 from summarizer.model import Document
+from summarizer.sentences import read
 from summarizer.stories import cluster
 from tests.summarizer.texts import document_lists, make_document, read_seed
 
@@ -33,6 +37,25 @@ STRIKE = make_document(
     article_id="strike",
     title="Train drivers in Portugal to strike over pay",
     published=JANUARY,
+)
+
+
+# Two transfers, told in the same words.
+TRANSFERS = (
+    (
+        "Rovers sign striker Dede Amankwah",
+        "Rovers signed the striker Dede Amankwah from Accra Stars for nine million pounds.",
+        "The striker from Ghana agreed to a contract for four years and will wear number nine.",
+        "The manager Paul Hendry said that Amankwah had scored twenty goals last season.",
+        "Amankwah could play against Wanderers on Saturday.",
+    ),
+    (
+        "Midfielder Ivo Stanek leaves for Torino Calcio",
+        "Torino Calcio signed the midfielder Ivo Stanek from Slavia for eleven million euros.",
+        "The midfielder from Brno agreed to a contract for five years and had a medical on Friday.",
+        "The manager Carlo Fabbri said that Stanek had been his first wish last season.",
+        "Stanek could play against Lecce on Sunday.",
+    ),
 )
 
 
@@ -77,10 +100,30 @@ def test_the_seeds_are_one_story_also_among_other_news() -> None:
     }
 
 
+def test_two_events_of_one_kind_stay_apart() -> None:
+    documents = [
+        make_document(*texts, article_id=f"transfer{number}", title=title, published=JANUARY)
+        for number, (title, *texts) in enumerate(TRANSFERS)
+    ]
+    assert len(cluster([*documents, VOA, STRIKE])) == 4
+
+
+def test_generated_news_is_grouped_by_its_events() -> None:
+    events = happen(Cast(200, SEED), 300, NOW, SEED)
+    reports = [report for event in events for report in write_reports(event, NOW, SEED)]
+    event_of = {report.article.id: report.event for report in reports}
+    told = [
+        Counter(event_of[each] for each in story.article_ids)
+        for story in cluster([read(report.article) for report in reports])
+    ]
+    pure = sum(count**2 / story.total() for story in told for count in story.values())
+    assert pure / len(reports) >= 0.97  # B-cubed precision
+
+
 def test_news_that_looks_alike_is_apart_when_months_lie_between() -> None:
     def footbridge(days: float) -> Document:
         return make_document(
-            "Lagos will mend a footbridge in Surulere, the council said on Friday.",
+            "Lagos will mend a footbridge in Surulere, Okoro said on Friday.",
             "Pupils of three schools cross the road there.",
             "Two children were hurt there by cars in spring, and parents asked for lamps.",
             "Shops nearby fear for their customers while the stairs are closed.",

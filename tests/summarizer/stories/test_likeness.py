@@ -6,7 +6,7 @@ from math import inf, log
 import pytest
 
 from summarizer.model import Document
-from summarizer.stories.likeness import Likeness, Ordinary, features, judge, load_weights
+from summarizer.stories.likeness import Likeness, features, judge, load_weights
 from summarizer.stories.window import Window, profile
 from tests.summarizer.texts import make_document
 
@@ -78,7 +78,8 @@ def test_there_is_a_weight_for_each_feature() -> None:
 
 def test_few_articles_are_judged_as_if_there_were_news_at_large() -> None:
     *_, last = Window().add_all(map(profile, [fire("f1"), fire("f2", place="Graz")]))
-    near, far = Ordinary(nearest=0.9, third=0.9), Ordinary(nearest=0.0, third=0.0)
-    assert features(last, near)["nearest"] == pytest.approx(log(0.91))
-    assert features(last, far)["third"] == pytest.approx(log(0.01))
-    assert features(last, far)["nearest"] == pytest.approx(features(last, far)["alike"])
+    near, far = features(last, 0.9), features(last, 0.0)
+    alike = last.cosines.item() + 0.01
+    assert near["beside the nearest"].item() == pytest.approx(log(alike / 0.91))
+    assert far["beside the nearest"] == pytest.approx(0.0)
+    assert 0 < far["beside the rest"].item() < log(1.01 / 0.01)

@@ -169,7 +169,7 @@ def test_related_news_is_named_and_kept_apart() -> None:
         "Builders from Abuja begin next month, when schools are closed for six weeks.",
         article_id="f1",
         title="Footbridges to be mended by summer",
-        published=JANUARY + timedelta(days=25),
+        published=JANUARY + timedelta(days=9),
     )
     stream = flow([bridge("b1"), STRIKE, VOA])
     placed = stream.add(footbridge)

@@ -36,7 +36,7 @@ def test_an_article_that_comes_later_is_compared_like_one_that_was_there() -> No
     window = Window()
     compared = [window.add(article) for article in articles]
     assert compared[-1].others.tolist() == there.others.tolist()
-    for name in ("cosines", "nearest", "third", "names", "phrases", "longer", "shorter", "days"):
+    for name in ("cosines", "nearest", "rest", "names", "phrases", "longer", "shorter", "days"):
         assert getattr(compared[-1], name) == pytest.approx(getattr(there, name), rel=0.2)
 
 
@@ -46,8 +46,10 @@ def test_what_two_articles_have_in_common_is_within_bounds(documents: list[Docum
     for own in Window().add_all(map(profile, documents)):
         assert (own.others < own.article).all()
         assert (own.cosines <= 1 + 1e-6).all()
-        assert (own.third <= own.nearest).all()
         assert (own.cosines <= own.nearest + 1e-6).all()
+        assert (own.cosines <= own.nearest_other + 1e-6).all()
+        assert (own.rest > 0).all()
+        assert (own.rest <= 1).all()
         assert (own.shorter <= own.longer).all()
         assert (own.days >= 0).all()
 
@@ -60,4 +62,4 @@ def test_an_article_that_left_is_nobodys_neighbour() -> None:
     after = window.add(profile(fire("f4", place="Graz")))
     assert before.others.tolist() == [0, 1]
     assert after.others.tolist() == [2]
-    assert after.third.tolist() == [0.0]
+    assert after.nearest.tolist() == after.nearest_other.tolist() == after.cosines.tolist()
