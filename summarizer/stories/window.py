@@ -138,20 +138,19 @@ class Window:
         for _ in range(min(self._WEIGHED_ANEW, len(self._places))):
             self._turn = (self._turn + 1) % len(self._places)
             self._weigh(self._places[self._turn])
-        cosines = self._words.cosines(place)
-        self._neighbours.add(place, cosines)
-        return self._compare(place, cosines)
+        return self._compare(place, *self._find_near(place))
 
     def add_all(self, articles: Iterable[Profile]) -> Iterator[Evidence]:
         """Take articles in, weigh all of them by all of them, and compare each with those before."""
         places = [self._take(article) for article in articles]
         for postings in (self._words, self._names):
             postings.seal()
+        near = []
         for place in places:
-            self._neighbours.add(place, self._words.cosines(place))
+            near.append(self._find_near(place))
             self._rests[place] = self._rest(place)
-        # Counted twice, for all of them at once would not fit into memory.
-        return (self._compare(place, self._words.cosines(place)) for place in places)
+        # Weighed by the neighbours that all have in the end.
+        return (self._compare(place, *found) for place, found in zip(places, near, strict=True))
 
     def remove(self, place: int) -> None:
         """Let an article go."""
@@ -159,12 +158,23 @@ class Window:
         for index in (self._words, self._names, self._phrases, self._neighbours):
             index.remove(place)
 
-    def _compare(self, place: int, cosines: Floats) -> Evidence:
-        """Compare an article with those before it, given how alike they are in words."""
-        nearest, third = self._neighbours.cosines(1), self._neighbours.cosines(3)
-        least = _LEAST_SHARE * np.minimum(third[:place], third[place])
-        others = np.flatnonzero(cosines >= np.maximum(_LEAST_COSINE, least))
-        alike = cosines[others]
+    def _find_near(self, place: int) -> tuple[Integers, Floats]:
+        """Those before an article that may be of its story, and how alike they are in words."""
+        cosines = self._words.cosines(place)
+        self._neighbours.add(place, cosines)
+        others = np.flatnonzero(cosines >= _LEAST_COSINE)
+        return self._keep_near(place, others, cosines[others])
+
+    def _keep_near(self, place: int, others: Integers, alike: Floats) -> tuple[Integers, Floats]:
+        """Leave out those that are less alike than the third neighbours of both let expect."""
+        third = self._neighbours.cosines(3)
+        near = alike >= _LEAST_SHARE * np.minimum(third[others], third[place])
+        return others[near], alike[near]
+
+    def _compare(self, place: int, others: Integers, alike: Floats) -> Evidence:
+        """Compare an article with others before it, given how alike they are in words."""
+        others, alike = self._keep_near(place, others, alike)
+        nearest = self._neighbours.cosines(1)
         named = self._named[others] & self._named[place]
         return Evidence(
             article=place,
