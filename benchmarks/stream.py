@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Annotated, TypeVar
 
 import typer
+from threadpoolctl import threadpool_limits
 from typing_extensions import override
 
 from benchmarks.report import KeepJson, Record, Table, follow, publish
@@ -189,7 +190,9 @@ def main(
     record: Record = False,
 ) -> None:
     """Measure what the stories of a window take."""
-    measured = measure(generate_articles(count + MORE), MORE, follow)
+    # One thread of linear algebra, as in a worker of the bot.
+    with threadpool_limits(1, user_api="blas"):
+        measured = measure(generate_articles(count + MORE), MORE, follow)
     publish("stream", measured, tabulate(measured), keep_json, record)
 
 
