@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.lexicon import NameLexicon
 from summarizer.model import Span
-from summarizer.names.boundaries import nickname_length
+from summarizer.names.extensions import nickname_length
 from summarizer.names.roles import (
     LONGEST_ROLE,
     PLURALS,

@@ -6,7 +6,8 @@ A surname or full name taken for an organisation ("Lavrov"), a speaker taken for
 from collections.abc import Iterator, Sequence
 
 from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
-from summarizer.names.boundaries import can_widen, mend_boundaries
+from summarizer.names.boundaries import mend_boundaries
+from summarizer.names.extensions import can_widen
 from summarizer.names.folding import PARTICLES
 from summarizer.names.vocabulary import gender_of_given_name, is_role, usual_country
 from summarizer.parse import Entity, Paragraph, Token

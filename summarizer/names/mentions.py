@@ -8,9 +8,9 @@ from summarizer.lexicon import Lexicon, NameLexicon
 from summarizer.model import ActorKind, Document, Mention, Span
 from summarizer.names.appositions import find_roles
 from summarizer.names.bodies import named_body, widen, with_article
-from summarizer.names.boundaries import can_widen
 from summarizer.names.collectives import find_collectives
 from summarizer.names.entities import mended_entities
+from summarizer.names.extensions import can_widen
 from summarizer.names.folding import PARTICLES
 from summarizer.names.roles import is_role_noun, title_before
 from summarizer.names.vocabulary import (

@@ -34,6 +34,14 @@ def is_courtesy(word: str, lexicon: NameLexicon) -> bool:
     return word.lower().strip(".") in lexicon.courtesies
 
 
+def is_title(word: str, lemma: str, lexicon: NameLexicon) -> bool:
+    """Whether a word stands before names and is part of none: a form of address or a role."""
+    if is_courtesy(word, lexicon):
+        return True
+    role = is_role_or_plural(word, lemma, lexicon)
+    return role and gender_of_given_name(word, lexicon) is None
+
+
 def gender_of_noun(noun: str, lexicon: NameLexicon) -> Gender | None:
     """The gender that a form of address or a word for a person tells ("Mr.", "spokeswoman")."""
     return _gender(noun, lexicon.masculine, lexicon.feminine)

@@ -1,68 +1,8 @@
-"""Where names begin and end, and what is none."""
+"""Which names act, and what names nobody."""
 
 import pytest
 
-from tests.summarizer.speech import SAID, actors_of, names_in, people_in
-
-
-def test_a_title_is_no_part_of_a_name() -> None:
-    (name,) = [n for n in names_in("President Maria Keller left early.") if n.kind == "person"]
-
-    assert name.mention.name == "Maria Keller"
-    assert name.mention.title == "President"
-
-
-def test_a_possessive_is_no_part_of_a_name() -> None:
-    assert [n.mention.name for n in names_in("Vladimir Putin’s plane landed in Geneva.")][:1] == [
-        "Vladimir Putin"
-    ]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Ursula von der Leyen",
-        "Mohammed bin Salman",
-        "Jean-Claude Juncker",
-        "Han Mi-sol",
-        "José María Núñez",
-        "Martin Keller Jr.",
-        "Robert O’Hara",
-        "Xi Jinping",
-        "Salman bin Abdulaziz",
-        "Herman Bergman",
-        "Anke van den Heuvel",
-        "Marie-Thérèse Dupont-Laurent",
-        "Robert Downing Sr.",
-        "Joaquín “El Toro” Vidal",
-        "Son Heung-min",
-        "Cerelyn “CJ” Davis",
-        'Martin "Big Red" Keller',
-    ],
-)
-def test_a_name_is_taken_whole(name: str) -> None:
-    assert name in people_in(f"President {name}{SAID}")
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Councillor Peter Ewing" + SAID, "Peter Ewing"),
-        ("Brigadier Thandi Kunene" + SAID, "Thandi Kunene"),
-        ("Industrialist Anand Mahindra said he was pleased.", "Anand Mahindra"),
-        ("Reps. Thandi Kunene and Maria Keller left. Kunene" + SAID, "Thandi Kunene"),
-        ("Crown Prince Frederik Berg" + SAID, "Frederik Berg"),
-        ("Maria Keller - the mayor of the city -" + SAID, "Maria Keller"),
-    ],
-)
-def test_titles_and_dashes_are_no_part_of_a_name(text: str, name: str) -> None:
-    assert name in people_in(text)
-
-
-def test_a_name_may_open_with_a_particle() -> None:
-    text = f"“Nobody asked me,” Mr. de Vos{SAID}"
-
-    assert people_in(text) == {"de Vos"}
+from tests.summarizer.speech import actors_of, people_in
 
 
 @pytest.mark.parametrize(
@@ -74,10 +14,6 @@ def test_a_name_may_open_with_a_particle() -> None:
 )
 def test_what_only_tells_where_a_text_is_from_or_what_somebody_is_acts_not(text: str) -> None:
     assert set(actors_of(text)) == {"Ana Rojas"}
-
-
-def test_letters_of_an_agency_are_nobody() -> None:
-    assert "KCNA" not in people_in("The news agency KCNA" + SAID)
 
 
 def test_where_something_is_is_nobody() -> None:
@@ -115,17 +51,3 @@ def test_places_things_credits_and_titles_are_nobody(text: str) -> None:
 )
 def test_all_that_act_together_are_actors(text: str, names: set[str]) -> None:
     assert set(actors_of(text)) == names
-
-
-def test_capitals_throughout_tell_no_name_from_another_word() -> None:
-    text = (
-        "MAYOR KELLER SAYS THE DAM WILL BURST WITHIN DAYS\n\n"
-        "THE DAM IS WEAK, AND NOBODY IN THE VALLEY BELIEVES NORDKRAFT ANY MORE.\n\n"
-        "Mayor Maria Keller spoke in Lima on Monday."
-    )
-
-    assert set(actors_of(text)) == {"Maria Keller"}
-
-
-def test_a_name_opens_with_no_possessive() -> None:
-    assert people_in(f"Their Garnet Kelso{SAID}") == {"Garnet Kelso"}
