@@ -45,3 +45,38 @@ def test_a_senator_is_who_was_called_so_in_capitals_and_in_headlines_too(noun: s
     text = f"Sen. Ana Rojas will vote against the law.\n\n{noun} that it cannot be mended."
 
     assert said_by(text, "Ana Rojas", direct=False) == ["it cannot be mended"]
+
+
+def test_a_pronoun_is_resolved_by_gender() -> None:
+    text = (
+        "Maria Keller met Peter Novak on Monday. “The bridge is safe for everybody,” she said. "
+        "He said that it was not."
+    )
+
+    assert said_by(text, "Maria Keller", direct=True) == ["The bridge is safe for everybody"]
+    assert said_by(text, "Peter Novak", direct=False) == ["it was not"]
+
+
+def test_the_spokesman_is_who_was_called_so() -> None:
+    text = (
+        "The bridge is closed, city spokesman Peter Novak said on Monday.\n\n"
+        "“It will not open before spring,” the spokesman said."
+    )
+
+    assert said_by(text, "Peter Novak", direct=True) == ["It will not open before spring"]
+
+
+def test_a_noun_described_by_a_name_is_nobody_of_whom_that_is_not_said() -> None:
+    said = " met Karl Weber. The Ohio senator said that the bridge would be closed for a year."
+
+    assert quotes_of("Peter Novak" + said) == []
+    assert [quote.speaker for quote in quotes_of("Ohio Sen. Peter Novak" + said)] == [
+        "Peter Novak"
+    ]
+
+
+def test_the_name_in_a_description_tells_two_of_one_office_apart() -> None:
+    met = "Ohio Sen. Peter Novak met Texas Sen. Karl Weber."
+    said = " The Ohio senator said that the bridge would be closed for a year."
+
+    assert [quote.speaker for quote in quotes_of(met + said)] == ["Peter Novak"]

@@ -123,30 +123,11 @@ def test_who_is_asked_does_not_speak() -> None:
     assert said_by(text, "Maria Keller", direct=True) == []
 
 
-def test_a_pronoun_is_resolved_by_gender() -> None:
-    text = (
-        "Maria Keller met Peter Novak on Monday. “The bridge is safe for everybody,” she said. "
-        "He said that it was not."
-    )
-
-    assert said_by(text, "Maria Keller", direct=True) == ["The bridge is safe for everybody"]
-    assert said_by(text, "Peter Novak", direct=False) == ["it was not"]
-
-
 def test_how_somebody_spoke_is_no_part_of_what_was_said() -> None:
     text = "“My son was a beautiful soul,” Maria Keller said, her voice breaking."
 
     assert said_by(text, "Maria Keller", direct=True) == ["My son was a beautiful soul"]
     assert said_by(text, "Maria Keller", direct=False) == []
-
-
-def test_the_spokesman_is_who_was_called_so() -> None:
-    text = (
-        "The bridge is closed, city spokesman Peter Novak said on Monday.\n\n"
-        "“It will not open before spring,” the spokesman said."
-    )
-
-    assert said_by(text, "Peter Novak", direct=True) == ["It will not open before spring"]
 
 
 def test_an_unknown_speaker_is_nobody() -> None:
@@ -253,26 +234,6 @@ def test_nothing_is_said_in_an_empty_text() -> None:
     assert whos_who(document_of("")) == ()
 
 
-def test_a_full_stop_within_the_marks_does_not_part_a_passage_from_who_said_it() -> None:
-    text = (
-        "Maria Keller met the council.\n\n“The bridge will stay closed until spring.” Keller said."
-    )
-
-    assert said_by(text, "Maria Keller", direct=True) == [
-        "The bridge will stay closed until spring."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("last", "who"),
-    [("- Maria Keller.", ["Maria Keller"]), ("- Maria Keller contributed to this report.", [])],
-)
-def test_a_name_alone_on_the_next_line_signs_a_passage(last: str, who: list[str]) -> None:
-    said = "The bridge is safe, and it will stay open for years."
-
-    assert [quote.speaker for quote in quotes_of(f"The council met.\n\n“{said}”\n\n{last}")] == who
-
-
 def test_who_says_on_adds_what_they_said_before_a_closing_mark() -> None:
     text = "Maria Keller said the bridge could be “dangerous,” adding, “We will close it tonight.”"
 
@@ -283,19 +244,3 @@ def test_one_content_after_two_verbs_is_one_statement() -> None:
     text = "Maria Keller wrote to the council on Monday, adding that the bridge was not safe."
 
     assert [quote.verb for quote in quotes_of(text)] == ["adding"]
-
-
-def test_a_noun_described_by_a_name_is_nobody_of_whom_that_is_not_said() -> None:
-    said = " met Karl Weber. The Ohio senator said that the bridge would be closed for a year."
-
-    assert quotes_of("Peter Novak" + said) == []
-    assert [quote.speaker for quote in quotes_of("Ohio Sen. Peter Novak" + said)] == [
-        "Peter Novak"
-    ]
-
-
-def test_the_name_in_a_description_tells_two_of_one_office_apart() -> None:
-    met = "Ohio Sen. Peter Novak met Texas Sen. Karl Weber."
-    said = " The Ohio senator said that the bridge would be closed for a year."
-
-    assert [quote.speaker for quote in quotes_of(met + said)] == ["Peter Novak"]
