@@ -17,7 +17,6 @@ from bot.model import PersonCard
 from bot.settings import Settings
 from bot.store import schema
 from bot.store.database import Database, open_database
-from bot.store.sources import listed
 from tests.botapi.client import Server
 
 ROOT = Path(__file__).parent.parent
@@ -304,22 +303,6 @@ def test_sources_of_which_nothing_can_be_read_are_named(command: Command, tmp_pa
     assert f"could not read {tmp_path / 'empty'}: empty" in empty
     assert f"could not read {tmp_path / 'missing'}: not found" in missing
     assert done.out == "0 new, 0 changed, 2 not readable\n"
-
-
-def test_a_mistyped_source_is_not_kept_unless_the_settings_name_it(
-    command: Command, tmp_path: Path
-) -> None:
-    url = f"sqlite:///{tmp_path / 'briefing.db'}"
-    missing = str(tmp_path / "missing")
-    assert command("ingest", missing, database_url=url).code == 1
-    assert _sources_of(url) == ()
-    assert command("ingest", database_url=url, sources=missing).code == 1
-    assert _sources_of(url) == (missing,)
-
-
-def _sources_of(url: str) -> tuple[str, ...]:
-    with closing(open_database(url)) as db, db.read() as tx:
-        return tuple(source.address for source in listed(tx))
 
 
 # --- the check-up -------------------------------------------------------------------------------

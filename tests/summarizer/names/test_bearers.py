@@ -115,6 +115,19 @@ def test_a_form_of_address_says_surely_whose_surname_it_is() -> None:
     assert not group_people(entries, load_lexicon("en").names).shares
 
 
+def test_a_title_in_the_feminine_means_the_woman_of_two_of_one_surname() -> None:
+    entries = [
+        placed(0, "Tom Brandt"),
+        placed(1, "Helen Brandt"),
+        placed(2, "Tom Brandt"),
+        placed(3, "Brandt", "Chairwoman"),
+    ]
+
+    grouping = group_people(entries, load_lexicon("en").names)
+    (helens,) = [group for group in grouping.groups if entries[1] in group]
+    assert entries[3] in helens
+
+
 def placed(number: int, name: str, title: str | None = None) -> Placed:
     """A name of a person, the so-numbered of an article."""
     span = Span(start=0, end=len(name))

@@ -45,6 +45,7 @@ def extended(text: str, part: str) -> str:
         ("Mohammed bin Salman", "Mohammed"),
         ("Ursula von der Leyen", "Ursula von der"),
         ("Johan de Vries", "Vries"),
+        ("Anke van den Heuvel", "Anke"),
         ("Anke van den Heuvel", "Anke van"),
         ("Han Mi-sol", "Han Mi"),
         ("Anne Dupont-Laurent", "Anne"),

@@ -9,6 +9,7 @@ from summarizer.names.vocabulary import (
     is_courtesy,
     is_role,
     is_role_or_plural,
+    is_title,
     usual_country,
 )
 
@@ -20,7 +21,7 @@ def test_what_somebody_is_or_does_is_a_role(noun: str) -> None:
     assert is_role(noun, NAMES)
 
 
-@pytest.mark.parametrize("noun", ["bridge", "Monday", "", "Herman", "Bergman"])
+@pytest.mark.parametrize("noun", ["bridge", "Monday", "", "Herman", "Bergman", "human"])
 def test_a_thing_or_a_surname_that_ends_like_a_role_is_none(noun: str) -> None:
     assert not is_role(noun, NAMES)
 
@@ -62,3 +63,25 @@ def test_a_country_is_known_by_each_of_its_names() -> None:
     assert usual_country("U.S.", NAMES) == usual_country("the US", NAMES) == usual
     assert usual_country("Harbour Board", NAMES) is None
     assert usual_country("", NAMES) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "title"),
+    [
+        ("Mrs.", "mrs.", True),
+        ("President", "president", True),
+        ("Ministers", "minister", True),
+        ("Maria", "maria", False),
+        ("Bridge", "bridge", False),
+    ],
+)
+def test_a_form_of_address_or_a_role_is_a_title_before_a_name(
+    word: str, lemma: str, title: bool
+) -> None:
+    assert is_title(word, lemma, NAMES) is title
+
+
+def test_a_role_that_is_a_given_name_too_is_part_of_the_name() -> None:
+    both = next(name for name in sorted(NAMES.men | NAMES.women) if is_role(name, NAMES))
+
+    assert not is_title(both, both, NAMES)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.summarizer.quotes.parsed import named, parsed
 from tests.summarizer.speech import quotes_of, said_by
 
 SURE = 0.9
@@ -80,3 +81,54 @@ def test_the_name_in_a_description_tells_two_of_one_office_apart() -> None:
     said = " The Ohio senator said that the bridge would be closed for a year."
 
     assert [quote.speaker for quote in quotes_of(met + said)] == ["Peter Novak"]
+
+
+def speaker_of_last(text: str) -> tuple[str | None, str | None]:
+    """Who the subject of the last statement of a text stands for, and how that is worded."""
+    page = parsed(text)
+    said = page.statements(len(page.paragraphs) - 1)[-1]
+    return named(said.speaker), None if said.speaker is None else said.speaker.phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "phrase"),
+    [
+        ("The Harbour Agency met.\n\nThe agency said it rained.", "The Harbour Agency", "body"),
+        ("The Harbour Agency met. It said that all was well.", "The Harbour Agency", "it"),
+        ("Portugal left the talks. It said that all was well.", "Portugal", "it"),
+        ("Maria Keller left.\n\nThe woman said that it rained.", "Maria Keller", "noun"),
+        ("A Harbour Board report said that it rained.", "Harbour Board", "issuer"),
+    ],
+)
+def test_a_noun_or_pronoun_stands_for_what_was_named_before_it(
+    text: str, who: str, phrase: str
+) -> None:
+    assert speaker_of_last(text) == (who, phrase)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Portugal left the talks.\n\nThe agency said that it rained.",
+        "Maria Keller left.\n\nThe agency said that it rained.",
+        "Maria Keller left. It said that all was well.",
+        "Maria Keller met them. A Keller report said that it rained.",
+        "Democrats met in Ohio. Maria Keller left. They said that it rained.",
+        "Maria Keller left. They said that it rained.",
+        "They said that it rained.",
+        "Tom Brandt left.\n\nThe woman said that it rained.",
+        "Sen. Maria Keller left.\n\nSenators said that it rained.",
+        "Maria Keller left.\n\nThe bridge said that it rained.",
+    ],
+)
+def test_what_fits_nobody_named_before_stays_open(text: str) -> None:
+    assert speaker_of_last(text) == (None, None)
+
+
+def test_what_stands_far_back_is_not_meant() -> None:
+    between = "\n\n".join(f"It rained on yard {number} all day." for number in range(9))
+
+    assert speaker_of_last(f"Maria Keller left.\n\n{between}\n\nShe said that it rained.") == (
+        None,
+        None,
+    )

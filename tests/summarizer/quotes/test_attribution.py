@@ -1,5 +1,10 @@
+"""Everything that the characters of a text say, with who says it."""
+
+from functools import cache
+
 import pytest
 
+from summarizer import Actor
 from summarizer.people import whos_who
 from tests.summarizer.speech import GROUND, STANDOFF, document_of, quotes_of, said_by, seed
 
@@ -216,9 +221,13 @@ def test_an_odd_mark_loses_no_article() -> None:
 def test_the_seeds_say_who_said_what(
     article: tuple[str, str, str], speaker: str, opening: str
 ) -> None:
-    actors = {actor.name: actor for actor in whos_who(seed(*article))}
+    assert any(quote.text.startswith(opening) for quote in actors_of(article)[speaker].quotes)
 
-    assert any(quote.text.startswith(opening) for quote in actors[speaker].quotes)
+
+@cache
+def actors_of(article: tuple[str, str, str]) -> dict[str, Actor]:
+    """The actors of one of the articles that the project starts from, by name."""
+    return {actor.name: actor for actor in whos_who(seed(*article))}
 
 
 def test_every_quote_is_verbatim() -> None:

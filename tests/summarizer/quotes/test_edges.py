@@ -1,8 +1,22 @@
 """How far what was said goes on, and where the narrator speaks again."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from summarizer.quotes.contents import content_stretch
+from summarizer.quotes.cues import find_cues
+from summarizer.quotes.edges import find_end, open_pieces
+from summarizer.quotes.pieces import Pieces
+from tests.summarizer.quotes.parsed import SPEECH, parsed
 from tests.summarizer.speech import said_by
+
+WORDS = st.sampled_from(
+    [
+        "Keller", "said", "the bridge", "was safe", ",", ".", "“We won,”", "and", "in an interview",
+        "because", "which", "it had rained", "praised", "she", "as noted", "on Monday", "Novak", "-",
+    ]
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -44,3 +58,23 @@ def test_a_quotation_with_a_cue_of_its_own_is_another_statement() -> None:
     text = "Maria Keller said she would mend the bridge. “I have done it before,” she said."
 
     assert said_by(text, "Maria Keller", direct=False) == ["she would mend the bridge"]
+
+
+@given(words=st.lists(WORDS, min_size=1, max_size=20))
+@settings(deadline=None, max_examples=25)
+def test_what_was_said_ends_after_its_core_with_one_of_its_pieces_and_within_its_paragraph(
+    words: list[str],
+) -> None:
+    page = parsed("Keller said the bridge was safe " + " ".join(words))
+
+    for paragraph, passages in zip(page.paragraphs, page.passages, strict=True):
+        pieces = Pieces(paragraph, passages)
+        for cue in find_cues(paragraph, passages, SPEECH):
+            stretch = content_stretch(paragraph, cue)
+            if stretch is None:
+                continue
+            end = find_end(pieces, cue, stretch, SPEECH)
+            found = [piece for piece, _ in open_pieces(pieces, cue, stretch, SPEECH)]
+            ends = {place - 1 for piece in found for place in (piece.start, piece.end)}
+            assert end in {stretch.last, *ends}
+            assert stretch.core <= end < len(paragraph.tokens) or end == stretch.last

@@ -4,6 +4,7 @@ import pytest
 
 from summarizer.quotes.governors import introduced, with_governor
 from summarizer.quotes.relations import Turn
+from summarizer.quotes.speakers import Speaker
 from tests.summarizer.quotes.parsed import SPEECH, Parsed, named, parsed
 
 
@@ -45,6 +46,18 @@ def test_a_passage_that_a_cue_ties_or_that_hangs_on_no_verb_is_left_as_it_is(tex
     (turn,) = page.turns()
 
     assert governed(page, turn) == turn
+
+
+def test_a_passage_that_goes_on_is_left_to_its_speaker_where_the_new_one_has_no_name() -> None:
+    page = parsed("Peter Novak spoke: “It rained.” A sign painted this: “Nobody won at all.”")
+    going = Turn(
+        passage=page.passages[0][1],
+        speaker=Speaker(character=page.cast.characters[0], phrase="name"),
+        statement=None,
+        relation="goes on",
+    )
+
+    assert governed(page, going) == going
 
 
 def test_a_signed_passage_is_left_to_who_signs_it() -> None:

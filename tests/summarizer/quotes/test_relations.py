@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.model import Span
-from summarizer.quotes.relations import Signature
+from summarizer.quotes.cues import Cue
+from summarizer.quotes.relations import Signature, relate
 from summarizer.quotes.speakers import Speaker
+from summarizer.quotes.statements import Statement
 from tests.summarizer.quotes.parsed import Parsed, named, parsed
 from tests.summarizer.speech import quotes_of, said_by
 
@@ -136,6 +138,21 @@ def test_each_passage_of_any_text_is_one_turn_in_reading_order(words: list[str])
         assert [turn.passage for turn in turns] == list(passages)
         for turn in turns:
             assert (turn.statement is not None) == (turn.relation in {"clause", "beside"})
+
+
+def test_a_verb_far_off_or_within_a_passage_is_not_beside_it() -> None:
+    far = parsed("“We won,”" + " and it rained" * 40 + " Maria Keller shouted back.")
+    shouted = Cue(
+        verb=far.token("shouted").index, subject=None, content=(), head=None, form="bare"
+    )
+    within = parsed("It was “said by us all” at last.")
+    said = Cue(verb=within.token("said").index, subject=None, content=(), head=None, form="bare")
+
+    for page, cue in ((far, shouted), (within, said)):
+        verb = page.first.tokens[cue.verb].span
+        bare = Statement(cue=cue, verb=verb, words=verb, span=None, speaker=None, via=None)
+        (turn,) = relate(page.text, page.first, page.passages[0], [bare], (), None)
+        assert turn.statement is None
 
 
 def test_signatures_of_nobody_sign_nothing() -> None:

@@ -23,6 +23,7 @@ WORDS = st.sampled_from(
         ("Keller, who added that the bridge was safe, left.", "added"),
         ("It was Keller who added that the bridge was safe.", "added"),
         ("Keller, who opened the yard and added that the bridge was safe, left.", "added"),
+        ("Keller, who came and who added that the bridge was safe, left.", "added"),
         ("Keller wanted to say that the bridge was safe.", "say"),
         ("Reporters forced Keller to admit that the bridge was safe.", "admit"),
         ("Keller issued a statement saying that the bridge was safe.", "saying"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from summarizer.quotes.wording import stands_beside_speech, worded_content
+from tests.summarizer.quotes.parsed import SPEECH, parsed
 from tests.summarizer.speech import quotes_of, said_by
 
 KELLER = "Maria Keller met reporters at the yard. "
@@ -198,3 +200,60 @@ def test_the_occasion_on_which_a_need_was_stressed_is_no_part_of_it(occasion: st
     text = f"Maria Keller stressed the need for a second bridge {occasion}."
 
     assert said_by(text, "Maria Keller", direct=False) == ["the need for a second bridge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "content"),
+    [
+        ("The bridge was safe, Keller told the paper on Monday.", "told", "The bridge was safe"),
+        ("It rained. The bridge was safe, Keller said.", "said", "The bridge was safe"),
+        ("Keller told the paper on Monday that it was safe.", "told", "it was safe"),
+    ],
+)
+def test_the_order_of_the_words_tells_what_was_said(text: str, verb: str, content: str) -> None:
+    page = parsed(text)
+
+    found = worded_content(page.first, page.token(verb), page.token("Keller").index, SPEECH)
+    assert found is not None
+    assert (found[0], page.worded(found[2])) == ("worded", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Keller said on Monday.", "said"),
+        ("On Monday, Keller told the paper everything.", "told"),
+        ("The bridge was safe, and nobody in town liked Keller, who said so, but left.", "said"),
+        ("The bridge was safe for the old mayor Keller said.", "said"),
+        ("Keller told them of that old bridge.", "told"),
+        ("Keller praised the bridge.", "praised"),
+        ("Keller said.", "said"),
+    ],
+)
+def test_without_such_an_order_it_tells_nothing(text: str, verb: str) -> None:
+    page = parsed(text)
+
+    assert worded_content(page.first, page.token(verb), page.token("Keller").index, SPEECH) is None
+    assert worded_content(page.first, page.token(verb), None, SPEECH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "stands"),
+    [
+        ("“It is ours,” Keller barked.", "barked", True),
+        ("“Is it ours?” Keller barked.", "barked", True),
+        ("Keller barked: “It is ours.”", "barked", True),
+        ("Keller barked at them, “It is ours.”", "barked", True),
+        ("“It is ours.” Keller barked.", "barked", False),
+        ("Keller barked at a “dog” of ours.", "barked", False),
+        ("Keller barked: it was “ours” at last.", "barked", False),
+        ("Keller went barking: “It is ours.”", "barking", False),
+        ("Keller barked.", "barked", False),
+    ],
+)
+def test_a_verb_stands_beside_speech_where_a_mark_ties_them(
+    text: str, verb: str, stands: bool
+) -> None:
+    page = parsed(text)
+
+    assert stands_beside_speech(page.first, page.token(verb), page.passages[0]) is stands
