@@ -303,6 +303,8 @@ def test_sources_of_which_nothing_can_be_read_are_named(command: Command, tmp_pa
     assert f"could not read {tmp_path / 'empty'}: empty" in empty
     assert f"could not read {tmp_path / 'missing'}: not found" in missing
     assert done.out == "0 new, 0 changed, 2 not readable\n"
+    configured = command("ingest", sources=str(tmp_path / "missing"))
+    assert (configured.code, configured.err) == (1, f"{missing}\n")
 
 
 # --- the check-up -------------------------------------------------------------------------------

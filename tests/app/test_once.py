@@ -1,7 +1,6 @@
 """What the command line does without Telegram, once."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -73,14 +72,10 @@ async def test_a_removed_source_comes_back_when_it_is_asked_for_and_not_because_
 
 
 def test_a_briefing_is_queued_once_for_whoever_is_due(db: Database) -> None:
-    now = utc_now()
-    publish(db, [[document(1)]], now - timedelta(hours=1))
-    due = replace(
-        reader(next_due=now - timedelta(minutes=1), slots=(now.time().replace(second=0),)),
-        timezone="UTC",
-    )
+    hour = (utc_now() - timedelta(minutes=1)).replace(second=0, microsecond=0)
+    publish(db, [[document(1)]], hour)
     with db.write() as tx:
-        chats.save(tx, due)
+        chats.save(tx, reader(next_due=hour, slots=(hour.time(),), timezone="UTC"))
 
     assert [issue_once(settings_with(), db) for _ in range(2)] == [1, 0]
 
