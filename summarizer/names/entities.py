@@ -4,6 +4,7 @@ A surname or full name taken for an organisation ("Lavrov"), a speaker taken for
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
 from summarizer.names.boundaries import mend_boundaries
@@ -99,9 +100,22 @@ def _hyphenated(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens[first:])
 
 
-def _mended_boundaries(paragraph: Paragraph, lexicon: NameLexicon) -> list[Entity]:
-    mended = (mend_boundaries(paragraph.tokens, entity, lexicon) for entity in paragraph.entities)
-    return [entity for entity in mended if entity is not None]
+def _mended_boundaries(paragraph: Paragraph, lexicon: NameLexicon) -> Iterator[Entity]:
+    for entity in paragraph.entities:
+        mended = mend_boundaries(paragraph.tokens, entity, lexicon)
+        if mended is not None:
+            yield _without_day(paragraph, mended)
+
+
+def _without_day(paragraph: Paragraph, entity: Entity) -> Entity:
+    """A name without the day that the parser ties to it: "met on Friday | Peter Paul Novak"."""
+    days = (
+        day
+        for day in paragraph.entities
+        if day.label == "DATE" and day.start and entity.start <= day.start < day.end < entity.end
+    )
+    ends = [day.end for day in days if paragraph.tokens[day.start - 1].text.lower() == "on"]
+    return replace(entity, start=max([entity.start, *ends]))
 
 
 # --- speakers and surnames the parser missed ---------------------------------------------------------------

@@ -163,6 +163,19 @@ def test_a_word_of_a_longer_capitalised_name_is_no_surname() -> None:
     assert [name for name, _ in found] == ["Tavi Okolo"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He received on Friday Peter Paul Novak, the mayor.", {"Peter Paul Novak"}),
+        ("On Monday Martin Keller, Jr. left the yard.", {"Martin Keller, Jr."}),
+    ],
+)
+def test_the_day_on_which_somebody_did_something_is_no_part_of_the_name(
+    text: str, names: set[str]
+) -> None:
+    assert names <= people_in(text)
+
+
 def test_letters_of_an_agency_are_nobody() -> None:
     assert "KCNA" not in people_in("The news agency KCNA" + SAID)
 
