@@ -129,12 +129,12 @@ def test_a_longer_entity_goes_before_one_within_it() -> None:
 
 def test_a_paragraph_in_capitals_tells_only_surnames_that_stand_elsewhere() -> None:
     _, shouted = entities_in(
-        "Tavi Okolo left.\n\nTHE DAM WILL BURST WITHIN DAYS, AND NOBODY HEARD OKOLO IN LIMA.",
+        "Tavi Okolo left.\n\nIT IS OVER, OKOLO TOLD THEM ALL.",
         ("Tavi Okolo", "PERSON"),
-        ("DAM", "ORG"),
+        ("OVER", "ORG"),
     )
 
-    assert {name for name, _ in shouted} <= {"OKOLO"}
+    assert shouted == [("OKOLO", "PERSON")]
 
 
 def test_of_a_family_name_that_comes_first_the_first_word_stands_for_all() -> None:

@@ -43,6 +43,7 @@ def extended(text: str, part: str) -> str:
     [
         ("Rafid Hossain Talukar", "Talukar"),
         ("Mohammed bin Salman", "Mohammed"),
+        ("Khalid bin al-Faisal", "Khalid"),
         ("Ursula von der Leyen", "Ursula von der"),
         ("Johan de Vries", "Vries"),
         ("Anke van den Heuvel", "Anke"),

@@ -132,3 +132,15 @@ def test_what_stands_far_back_is_not_meant() -> None:
         None,
         None,
     )
+
+
+def test_whose_gender_nothing_tells_is_meant_less_surely() -> None:
+    hints = {}
+    for name in ("Maria Keller", "Tavi Keller"):
+        page = parsed(f"{name} left the yard. She said that it rained.")
+        (said,) = page.statements()
+        assert said.speaker is not None
+        hints[name] = said.speaker.hints
+
+    assert "gender open" not in hints["Maria Keller"]
+    assert "gender open" in hints["Tavi Keller"]

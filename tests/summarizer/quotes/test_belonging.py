@@ -1,5 +1,7 @@
 """What about a piece tells whether it is still part of what was said."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,19 +65,8 @@ def test_a_piece_is_tied_to_what_its_first_word_with_a_head_outside_depends_on(
 
 def test_a_piece_of_marks_alone_is_tied_to_nothing() -> None:
     found = opening_with("Keller said the bridge was safe, it seems.", "it")
-    marks = Setting(
-        paragraph=found.paragraph,
-        cue=found.cue,
-        stretch=found.stretch,
-        piece=type(found.piece)(
-            start=found.piece.start - 1,
-            end=found.piece.start,
-            mark="word",
-            passage=None,
-            last=False,
-        ),
-        lexicon=SPEECH,
-    )
+    comma = replace(found.piece, start=found.piece.start - 1, end=found.piece.start)
+    marks = replace(found, piece=comma)
 
     assert marks.tied is None
     assert marks.tie == "nothing"

@@ -223,3 +223,16 @@ def test_a_noun_that_is_said_may_be_short() -> None:
     text = "Maria Keller announced her candidacy on Monday."
 
     assert said_by(text, "Maria Keller", direct=False) == ["her candidacy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In other words, Maria Keller left.",
+        "Maria Keller kept her claim of the old yard.",
+        "According, Maria Keller left.",
+        "Maria Keller likes the claim that the bridge is safe.",
+    ],
+)
+def test_phrases_of_saying_without_whose_or_what_report_nothing(text: str) -> None:
+    assert quotes_of(text) == []

@@ -1,5 +1,7 @@
 """Statements found, before it is known how sure they are."""
 
+from dataclasses import replace
+
 import pytest
 
 from summarizer.model import Span
@@ -118,6 +120,17 @@ def test_the_content_of_a_cue_is_a_report(text: str, reports: list[str]) -> None
 )
 def test_what_is_quoted_from_end_to_end_or_says_too_little_is_no_report(text: str) -> None:
     assert reports_of(text) == []
+
+
+def test_a_noun_is_said_with_the_passage_right_after_it() -> None:
+    page = parsed("Maria Keller called the toll “a tax on work” again.")
+    (called,) = page.statements()
+    toll = replace(called, span=page.token("toll").span)
+    scene = replace(scene_of(page), statements=[toll])
+
+    assert drafted(page, list(draft_reports(scene, ()))) == [
+        ("Maria Keller", "toll “a tax on work”")
+    ]
 
 
 def test_a_report_within_another_says_so_and_so_does_the_other() -> None:

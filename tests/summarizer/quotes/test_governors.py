@@ -39,6 +39,7 @@ def test_a_passage_is_that_of_the_subject_of_the_verb_it_hangs_on(text: str, ver
         "“a danger to us all”",
         "The sign “to us all” of Maria Keller.",
         "Great news: “Nobody won at all.”",
+        "Maria Keller painted “...” there.",
     ],
 )
 def test_a_passage_that_a_cue_ties_or_that_hangs_on_no_verb_is_left_as_it_is(text: str) -> None:

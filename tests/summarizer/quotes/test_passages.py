@@ -1,8 +1,14 @@
 """What stands in quotation marks: which marks are used, nested, left open, or mere apostrophes."""
 
-import pytest
+from itertools import pairwise
 
-from tests.summarizer.speech import quotes_of, said_by
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.parse import parse
+from summarizer.quotes.passages import find_passages
+from tests.summarizer.speech import document_of, quotes_of, said_by
 
 BRIDGE = "The bridge will stay closed until spring"
 
@@ -62,3 +68,23 @@ def test_a_mark_that_is_never_closed_takes_no_other_statement_along() -> None:
     text = "“The dam is weak, she wrote. It was late.\n\n“We told them so,” Maria Keller said."
 
     assert said_by(text, "Maria Keller", direct=True) == ["We told them so"]
+
+
+def test_a_single_mark_that_closes_nothing_quotes_nothing() -> None:
+    assert quotes_of("The miners won at last.’ Maria Keller left.") == []
+
+
+@given(text=st.text(alphabet="aB .,“”„«»\"'‘’\n", max_size=60))
+@settings(deadline=None, max_examples=50)
+def test_passages_stand_one_after_another_within_their_paragraphs(text: str) -> None:
+    document = document_of(f"It rained. {text}")
+    paragraphs = parse(document)
+
+    for paragraph, passages in zip(
+        paragraphs, find_passages(document.article.text, paragraphs), strict=True
+    ):
+        assert all(one.outer.end <= following.outer.start for one, following in pairwise(passages))
+        for passage in passages:
+            assert paragraph.span.start <= passage.outer.start < passage.span.start
+            assert passage.span.start < passage.span.end <= passage.outer.end
+            assert passage.outer.end <= paragraph.span.end
