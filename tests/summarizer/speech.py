@@ -5,7 +5,7 @@ from pathlib import Path
 from summarizer import Actor, Article, Document, Quote, read
 from summarizer.lexicon import load_lexicon
 from summarizer.names import Name, find_names
-from summarizer.parse import parse
+from summarizer.parse import Entity, Paragraph, parse
 from summarizer.people import whos_who
 
 # What any name may stand before.
@@ -35,6 +35,14 @@ def seed(name: str, source: str, title: str) -> Document:
 def actors_of(text: str) -> dict[str, Actor]:
     """The actors of a text, by name."""
     return {actor.name: actor for actor in whos_who(document_of(text))}
+
+
+def entity_in(text: str, part: str, label: str = "PERSON") -> tuple[Paragraph, Entity]:
+    """A text of one paragraph, parsed, and a part of it, of whole tokens, as an entity."""
+    (paragraph,) = parse(document_of(text))
+    at = text.index(part)
+    inside = [t.index for t in paragraph.tokens if at <= t.span.start < at + len(part)]
+    return paragraph, Entity(start=inside[0], end=inside[-1] + 1, label=label)
 
 
 def names_in(text: str) -> list[Name]:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from summarizer.lexicon import load_lexicon
 from summarizer.names.appositions import find_roles
-from summarizer.parse import Entity, parse
-from tests.summarizer.speech import document_of, names_in
+from summarizer.parse import parse
+from tests.summarizer.speech import document_of, entity_in
 
 NAMES = load_lexicon("en").names
 WORDS = st.sampled_from(
@@ -20,28 +20,19 @@ WORDS = st.sampled_from(
 
 def roles_beside(text: str, name: str = "Ana Rojas") -> list[str]:
     """What a text says the bearer of a name in it is."""
-    (paragraph,) = parse(document_of(text))
-    at = text.index(name)
-    inside = [t.index for t in paragraph.tokens if at <= t.span.start < at + len(name)]
-    entity = Entity(start=inside[0], end=inside[-1] + 1, label="PERSON")
+    paragraph, entity = entity_in(text, name)
     return [span.of(text) for span in find_roles(paragraph, entity, NAMES)]
-
-
-def roles_in(text: str, surname: str) -> list[str]:
-    """The same, with the names that are found."""
-    cleaned = document_of(text).article.text
-    return [
-        role.of(cleaned)
-        for name in names_in(text)
-        if name.mention.name.endswith(surname)
-        for role in name.roles
-    ]
 
 
 @pytest.mark.parametrize(
     ("text", "role"),
     [
         ("The mayor of Lima, Ana Rojas, left.", "mayor of Lima"),
+        ("The speaker of the city’s council, Ana Rojas, left.", "speaker of the city’s council"),
+        (
+            "Ana Rojas, 48, the director of the port authority, left.",
+            "director of the port authority",
+        ),
         ("Ana Rojas, the mayor of Lima, left.", "mayor of Lima"),
         ("Ana Rojas, 62, the mayor of Lima, left.", "mayor of Lima"),
         ("Ana Rojas, MD, PhD, 62, a surgeon in Lima, left.", "surgeon in Lima"),
@@ -104,15 +95,3 @@ def test_roles_are_words_of_the_text_outside_the_name(before: list[str], after: 
             for role in find_roles(paragraph, entity, NAMES):
                 assert role.of(document.article.text).strip()
                 assert role.end <= name[0].span.start or role.start >= name[-1].span.end
-
-
-def test_a_phrase_before_a_comma_is_a_role() -> None:
-    text = "The speaker of the city’s council, Peter Novak, said he was tired."
-
-    assert roles_in(text, "Novak") == ["speaker of the city’s council"]
-
-
-def test_a_phrase_after_a_comma_is_a_role_and_an_age_is_not() -> None:
-    text = "Anna Lindqvist, 48, the director of the port authority, resigned on Friday."
-
-    assert roles_in(text, "Lindqvist") == ["director of the port authority"]

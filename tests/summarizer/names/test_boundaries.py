@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from summarizer.lexicon import load_lexicon
 from summarizer.names.boundaries import mend_boundaries
 from summarizer.parse import Entity, parse
-from tests.summarizer.speech import SAID, document_of, names_in, people_in
+from tests.summarizer.speech import SAID, document_of, entity_in, names_in, people_in
 
 NAMES = load_lexicon("en").names
 WORDS = st.sampled_from(
@@ -20,12 +20,9 @@ WORDS = st.sampled_from(
 
 def mended(text: str, part: str, label: str = "PERSON") -> tuple[str, str] | None:
     """What the part of a text that the parser took for an entity names, and with which label."""
-    (paragraph,) = parse(document_of(text))
-    tokens, at = paragraph.tokens, text.index(part)
-    inside = [t.index for t in tokens if at <= t.span.start < at + len(part)]
-    entity = mend_boundaries(
-        tokens, Entity(start=inside[0], end=inside[-1] + 1, label=label), NAMES
-    )
+    paragraph, taken = entity_in(text, part, label)
+    tokens = paragraph.tokens
+    entity = mend_boundaries(tokens, taken, NAMES)
     if entity is None:
         return None
     start, end = tokens[entity.start].span.start, tokens[entity.end - 1].span.end

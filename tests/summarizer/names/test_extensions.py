@@ -13,7 +13,7 @@ from summarizer.names.extensions import (
     touches,
 )
 from summarizer.parse import Token, parse
-from tests.summarizer.speech import SAID, document_of, people_in
+from tests.summarizer.speech import SAID, document_of, entity_in, people_in
 
 NAMES = load_lexicon("en").names
 WORDS = st.sampled_from(
@@ -31,10 +31,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def extended(text: str, part: str) -> str:
     """A part of a text, of whole tokens, with what belongs to the name that it is part of."""
-    tokens = tokens_of(text)
-    at = text.index(part)
-    inside = [t.index for t in tokens if at <= t.span.start < at + len(part)]
-    start, end = extend(tokens, inside[0], inside[-1] + 1, NAMES)
+    paragraph, entity = entity_in(text, part)
+    tokens = paragraph.tokens
+    start, end = extend(tokens, entity.start, entity.end, NAMES)
     return text[tokens[start].span.start : tokens[end - 1].span.end]
 
 

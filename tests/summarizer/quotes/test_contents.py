@@ -101,6 +101,17 @@ def test_of_a_content_that_words_interrupt_the_longest_piece_is_taken_and_marks_
     assert page.worded(range(stretch.first, stretch.last + 1)) == "the old bridge would open again"
 
 
+def reporting_what_follows(page: Parsed) -> Cue:
+    """The cue of "…, Keller said, would open …" with what stands after it alone as content."""
+    return Cue(
+        verb=page.token("said").index,
+        subject=page.token("Keller").index,
+        content=tuple(range(page.token("would").index, len(page.first.tokens) - 1)),
+        head=page.token("open").index,
+        form="clause",
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "resumed"), [("The museum", True), ("Of the " + "old and " * 14 + "museum", False)]
 )
@@ -108,16 +119,7 @@ def test_a_clause_that_goes_on_after_its_cue_begins_before_it_if_it_is_not_too_l
     before: str, resumed: bool
 ) -> None:
     page = parsed(f"It rained. {before}, Keller said, would open again in May.")
-    after = page.token("would").index
-    cue = Cue(
-        verb=page.token("said").index,
-        subject=page.token("Keller").index,
-        content=tuple(range(after, len(page.first.tokens) - 1)),
-        head=page.token("open").index,
-        form="clause",
-    )
-
-    stretch = content_stretch(page.first, cue)
+    stretch = content_stretch(page.first, reporting_what_follows(page))
     assert stretch is not None
     assert page.first.tokens[stretch.first].text == (
         before.split(maxsplit=1)[0] if resumed else "would"
@@ -135,18 +137,9 @@ def test_a_clause_that_goes_on_after_its_cue_begins_before_it_if_it_is_not_too_l
 )
 def test_a_clause_goes_on_after_its_cue_only_where_commas_stand_on_both_sides(text: str) -> None:
     page = parsed(text)
-    after = page.token("would").index
-    cue = Cue(
-        verb=page.token("said").index,
-        subject=page.token("Keller").index,
-        content=tuple(range(after, len(page.first.tokens) - 1)),
-        head=page.token("open").index,
-        form="clause",
-    )
-
-    stretch = content_stretch(page.first, cue)
+    stretch = content_stretch(page.first, reporting_what_follows(page))
     assert stretch is not None
-    assert stretch.first == after
+    assert stretch.first == page.token("would").index
 
 
 # --- cues -------------------------------------------------------------------------------------
