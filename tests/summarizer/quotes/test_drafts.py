@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer.model import Span
 from summarizer.quotes.drafts import (
     SHORTEST_DIRECT,
     Draft,
@@ -150,6 +149,13 @@ def test_a_report_that_is_drafted_as_typed_speech_is_not_drafted_again() -> None
     assert list(draft_reports(scene, (report,))) == []
 
 
+def test_a_report_holds_whole_the_passages_that_are_drafts_too() -> None:
+    said = "it was “a danger to all” and “a bad joke at best” too"
+
+    assert reports_of(f"Maria Keller said {said}.") == [said]
+    assert passages_of(f"Maria Keller said {said}.") == ["a danger to all", "a bad joke at best"]
+
+
 # --- typed marks ------------------------------------------------------------------------------
 
 
@@ -198,13 +204,3 @@ def test_the_rest_of_a_labelled_paragraph_is_direct_speech_in_a_transcript_alone
         assert draft.direct is direct
         assert draft.span == label.rest
         assert (named(draft.speaker), draft.statement) == ("Maria Keller", None)
-
-
-def test_a_draft_lies_in_its_paragraph() -> None:
-    page = parsed("Maria Keller said it was “a danger to all” and “a bad joke at best” too.")
-    scene = scene_of(page)
-
-    drafts = [*draft_passages(scene, page.turns()), *draft_reports(scene, ())]
-    assert len(drafts) == 3
-    whole = Span(start=0, end=len(page.text))
-    assert all(whole.start <= draft.span.start < draft.span.end <= whole.end for draft in drafts)
