@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from structlog.testing import capture_logs
 from telegram.request import HTTPXRequest
 
+from bot.analysis import Analyst
 from bot.app import session
 from bot.app.parts import build_application, utc_now
 from bot.app.polling import PollWire
@@ -117,8 +118,9 @@ def test_telegram_itself_is_named_where_no_other_server_is_set(settings: Setting
 
 
 async def test_a_bot_answers_until_it_is_told_to_stop_and_a_second_signal_cuts_nothing_off(
-    telegram: Server, settings: Settings, db: Database
+    telegram: Server, settings: Settings, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Analyst, "warm_up", lambda _: None)  # seconds, and nothing is read here
     with capture_logs() as logs:
         work = asyncio.ensure_future(session._run_until_told(Session(settings, db)))
         reply = await asyncio.to_thread(telegram.ask, READER, "/help")
