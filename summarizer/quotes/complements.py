@@ -6,6 +6,7 @@ from typing import Literal
 from summarizer.lexicon import SpeechLexicon
 from summarizer.parse import Paragraph, Token
 from summarizer.quotes.subjects import SUBJECTS
+from summarizer.quotes.times import is_time
 from summarizer.quotes.verbs import FINITE
 
 Form = Literal[
@@ -17,6 +18,7 @@ Content = tuple[Form, int, Sequence[int]]
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``"})
 
 
@@ -155,10 +157,11 @@ def _noun(
 ) -> Content | None:
     """The noun and what belongs to it: "reiterated the threat to impose sanctions"."""
     after = [child for child in children if child.index > verb.index]
+    prepositions = lexicon.with_preposition.get(verb.lemma, ())
     for child in after:
-        if child.lemma in lexicon.with_preposition.get(verb.lemma, ()) and child.children:
-            tokens = paragraph.subtree(child.index)
-            return "noun", child.index, range(child.index + 1, tokens[-1] + 1)
+        if child.lemma in prepositions and child.children and not _tells_when(paragraph, child):
+            last = max(paragraph.subtree(child.index)[-1], _last_joined(paragraph, after))
+            return "noun", child.index, range(child.index + 1, last + 1)
     if verb.lemma not in lexicon.with_noun:
         return None
     for child in after:
@@ -167,6 +170,18 @@ def _noun(
             last = max(paragraph.subtree(part.index)[-1] for part in after if _completes(part))
             return "noun", child.index, range(max(first, verb.index + 1), last + 1)
     return None
+
+
+def _tells_when(paragraph: Paragraph, preposition: Token) -> bool:
+    """Whether "on" opens a time: "called on Friday for talks"."""
+    times = any(is_time(paragraph, index) for index in preposition.children)
+    return preposition.lemma == "on" and times
+
+
+def _last_joined(paragraph: Paragraph, after: Sequence[Token]) -> int:
+    """The end of a noun that the parser joins to the verb: "called for “peace” and new talks"."""
+    joined = [child for child in after if child.dep == "conj" and child.pos in _NOUNS]
+    return max((paragraph.subtree(child.index)[-1] for child in joined), default=0)
 
 
 def _wished_for(

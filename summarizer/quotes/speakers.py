@@ -6,6 +6,7 @@ from summarizer.lexicon import NameLexicon
 from summarizer.model import Span
 from summarizer.names import Cast, Character, Name
 from summarizer.names.folding import name_words
+from summarizer.names.vocabulary import is_role
 from summarizer.parse import Paragraph, Token
 from summarizer.quotes.antecedents import Antecedents, Speaker
 from summarizer.quotes.beside import name_beside
@@ -30,6 +31,7 @@ class Resolver:
         self._paragraphs = paragraphs
         self._names = names
         self._cast = cast
+        self._lexicon = lexicon
         self._antecedents = Antecedents(text, paragraphs, names, cast, passages, lexicon)
 
     def spoke(self, paragraph: int, character: Character) -> None:
@@ -68,11 +70,15 @@ class Resolver:
         return Speaker(character=fitting[0], phrase="label") if len(fitting) == 1 else None
 
     def _apposed(self, paragraph: int, token: Token) -> int | None:
-        """The name beside a noun: "the speaker, Vyacheslav Volodin,"."""
+        """The name beside a noun: "the speaker, Vyacheslav Volodin,", "the airline Volaris"."""
         tokens = self._paragraphs[paragraph].tokens
+        thing = token.tag == "NN" and not is_role(token.text, self._lexicon)
+        kinds = {"person", "organisation"} if thing else {"person"}
         for child in token.children:
             number = self._antecedents.places[paragraph].get(child)
-            if number is None or self._names[paragraph][number].kind != "person":
+            if number is None and tokens[child].dep == "appos":
+                number = self._apposed(paragraph, tokens[child])
+            if number is None or self._names[paragraph][number].kind not in kinds:
                 continue
             if tokens[child].dep == "appos" or (
                 tokens[child].dep in {"compound", "nmod"} and child > token.index

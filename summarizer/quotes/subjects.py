@@ -2,6 +2,7 @@
 
 from summarizer.lexicon import SpeechLexicon
 from summarizer.parse import Paragraph, Token
+from summarizer.quotes.times import is_time
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARING = frozenset({
@@ -129,7 +130,13 @@ def _agent(paragraph: Paragraph, verb: Token) -> int | None:
 
 def _own_subject(paragraph: Paragraph, verb: Token) -> int | None:
     children = [paragraph.tokens[index] for index in verb.children]
-    subjects = [child for child in children if child.dep in SUBJECTS]
+    # "Lee, 40, said Friday morning": the parser may take the morning for who said it.
+    subjects = [
+        child
+        for child in children
+        if child.dep in SUBJECTS
+        and (child.index < verb.index or not is_time(paragraph, child.index))
+    ]
     if not subjects:
         return None
     # The parser may take the subject of what is said for a second one.

@@ -236,3 +236,46 @@ def test_a_noun_that_is_said_may_be_short() -> None:
 )
 def test_phrases_of_saying_without_whose_or_what_report_nothing(text: str) -> None:
     assert quotes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller called on Friday for “a new beginning for the city” and a law against tolls.",
+        "Maria Keller called for “a new beginning for the city” and a law against tolls.",
+    ],
+)
+def test_several_things_may_be_called_for(text: str) -> None:
+    assert said_by(text, "Maria Keller", direct=True) == ["a new beginning for the city"]
+    assert said_by(text, "Maria Keller", direct=False) == [
+        "“a new beginning for the city” and a law against tolls"
+    ]
+
+
+def test_the_morning_says_nothing() -> None:
+    text = (
+        "“He's absolutely right. There's a rift between this city and its engineers,” "
+        "Maria Keller, a top aide, said Sunday morning on Radio Lima’s show."
+    )
+
+    assert said_by(text, "Maria Keller", direct=True) == [
+        "He's absolutely right. There's a rift between this city and its engineers"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company Siemens said it would close the yard.",
+        "Peru’s biggest carrier, the airline Siemens, said it would close the yard.",
+        "The company, Siemens, said it would close the yard.",
+    ],
+)
+def test_a_noun_may_stand_before_the_name_of_an_organisation(text: str) -> None:
+    assert said_by(text, "Siemens", direct=False) == ["it would close the yard"]
+
+
+def test_the_spokesman_of_an_organisation_is_not_the_organisation() -> None:
+    text = "A spokesman of the company Siemens, Peter Novak, said it would close the yard."
+
+    assert said_by(text, "Siemens", direct=False) == []
