@@ -7,6 +7,7 @@ from summarizer.model import Span
 from summarizer.parse import Paragraph, Token
 from summarizer.quotes.cues import Cue
 from summarizer.quotes.passages import Passage
+from summarizer.quotes.verbs import FINITE
 
 _MARKS = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "'", "‘", "’"})
 _EDGES = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "…"}) | _MARKS
@@ -15,6 +16,8 @@ _ENDS = frozenset({".", "!", "?", ";", "\n"})
 _LONGEST_START = 25
 # A longer subject holds clauses of its own.
 _LONGEST_SUBJECT = 15
+# Nor has a cue more words after its verb where what is said goes on after it.
+_LONGEST_ASIDE = 8
 _OPENERS = frozenset({"that", "and", "but", "while", "although", "though", "whereas"})
 
 
@@ -49,7 +52,9 @@ def content_stretch(paragraph: Paragraph, cue: Cue) -> Stretch | None:
 def _resumed_start(paragraph: Paragraph, cue: Cue, first: int) -> int:
     """Where a clause begins that goes on after the cue: "The museum, he said, would open"."""
     tokens = paragraph.tokens
-    if cue.subject is None or first < 1 or tokens[first - 1].text != "," or first - 2 != cue.verb:
+    if cue.subject is None or first < 1 or tokens[first - 1].text != ",":
+        return first
+    if first - 2 != cue.verb and not _is_cut_off(tokens, cue.verb, first):
         return first
     own = min(paragraph.subtree(cue.subject)[0], cue.verb)
     if own < 2 or tokens[own - 1].text != ",":
@@ -58,6 +63,13 @@ def _resumed_start(paragraph: Paragraph, cue: Cue, first: int) -> int:
     while start > 0 and tokens[start - 1].text not in _ENDS:
         start -= 1
     return start if own - start <= _LONGEST_START else first
+
+
+def _is_cut_off(tokens: Sequence[Token], verb: int, first: int) -> bool:
+    """Whether a clause lacks its subject for a cue with a few words: ", he said on Friday, was"."""
+    aside = tokens[verb + 1 : first - 1]
+    told = any(token.tag in FINITE or token.text in _ENDS | {","} for token in aside)
+    return tokens[first].tag in FINITE and len(aside) <= _LONGEST_ASIDE and not told
 
 
 def cue_span(paragraph: Paragraph, cue: Cue) -> Span:
@@ -98,7 +110,35 @@ def trimmed_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
         last -= 1
     if first > last:
         return None
+    first, last = _with_single_marks(tokens, first, last)
     return Span(start=tokens[first].span.start, end=tokens[last].span.end)
+
+
+def _with_single_marks(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Tokens with a single mark at either edge whose other one stands among them."""
+    opened = closed = 0
+    for token in tokens[first : last + 1]:
+        if _opens_single(tokens, token):
+            opened += 1
+        elif _closes_single(tokens, token) and opened:
+            opened -= 1
+        elif _closes_single(tokens, token):
+            closed += 1
+    if closed and first and _opens_single(tokens, tokens[first - 1]):
+        first -= 1
+    if opened and last + 1 < len(tokens) and _closes_single(tokens, tokens[last + 1]):
+        last += 1
+    return first, last
+
+
+def _opens_single(tokens: Sequence[Token], mark: Token) -> bool:
+    apart = not mark.index or tokens[mark.index - 1].span.end < mark.span.start
+    return apart and mark.text in {"'", "‘"}
+
+
+def _closes_single(tokens: Sequence[Token], mark: Token) -> bool:
+    apart = not mark.index or tokens[mark.index - 1].span.end < mark.span.start
+    return not apart and mark.text in {"'", "’"} and mark.tag != "POS"
 
 
 def _is_space(token: Token) -> bool:

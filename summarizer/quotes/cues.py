@@ -12,7 +12,7 @@ from summarizer.parse import Paragraph, Token
 from summarizer.quotes.complements import Form, find_content
 from summarizer.quotes.passages import Passage
 from summarizer.quotes.subjects import find_subject
-from summarizer.quotes.wording import stands_beside_speech, worded_content
+from summarizer.quotes.wording import introduces_speech, stands_beside_speech, worded_content
 
 _REPORTS = frozenset({"said", "says"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -56,7 +56,7 @@ def _cues(
         if token.text.lower() == "according":
             yield from _according(paragraph, token)
         elif _says(paragraph, token, lexicon):
-            yield _cue(paragraph, token, lexicon)
+            yield _cue(paragraph, token, passages, lexicon)
         elif token.pos == "NOUN" and token.lemma in lexicon.nouns:
             yield from _noun_of_saying(paragraph, token)
         elif token.lemma in lexicon.wordings:
@@ -114,12 +114,14 @@ def _withholds(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> boo
     )
 
 
-def _cue(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> Cue:
+def _cue(
+    paragraph: Paragraph, verb: Token, passages: Sequence[Passage], lexicon: SpeechLexicon
+) -> Cue:
     subject = find_subject(paragraph, verb, lexicon)
     found = find_content(paragraph, verb, lexicon) or worded_content(
         paragraph, verb, subject, lexicon
     )
-    if found is None:
+    if found is None or introduces_speech(paragraph, verb, found, passages):
         return Cue(verb=verb.index, subject=subject, content=(), head=None, form="bare")
     form, head, content = found
     return Cue(verb=verb.index, subject=subject, content=tuple(content), head=head, form=form)

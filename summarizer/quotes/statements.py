@@ -9,6 +9,7 @@ from summarizer.parse import Paragraph
 from summarizer.quotes.contents import content_stretch, cue_span, trimmed_span
 from summarizer.quotes.cues import Cue, find_cues
 from summarizer.quotes.edges import find_end
+from summarizer.quotes.openings import find_start
 from summarizer.quotes.passages import Passage
 from summarizer.quotes.pieces import Pieces
 from summarizer.quotes.speakers import Resolver, Speaker
@@ -77,8 +78,9 @@ def _span(pieces: Pieces, cue: Cue, lexicon: SpeechLexicon) -> Span | None:
     stretch = content_stretch(pieces.paragraph, cue)
     if stretch is None:
         return None
+    start = find_start(pieces.paragraph, cue, stretch, lexicon)
     end = find_end(pieces, cue, stretch, lexicon)
-    return trimmed_span(pieces.paragraph.tokens, stretch.first, end)
+    return trimmed_span(pieces.paragraph.tokens, start, end)
 
 
 def _speaker(number: int, paragraph: Paragraph, cue: Cue, resolver: Resolver) -> Speaker | None:

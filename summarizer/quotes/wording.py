@@ -124,3 +124,22 @@ def _follows(tokens: Sequence[Token], passage: Passage, verb: Token) -> bool:
             gap = passage.outer.start - token.span.end
             return 0 <= gap <= 1
     return False
+
+
+def introduces_speech(
+    paragraph: Paragraph, verb: Token, said: Content, passages: Sequence[Passage]
+) -> bool:
+    """Whether a quoted sentence follows a verb, and what stands before only leads up to it.
+
+    "Asked about it on Monday, Lee said, “No.”" says nothing but "No".
+    """
+    _, head, content = said
+    if not content or content[0] > verb.index:
+        return False
+    before = paragraph.tokens[content[0] : verb.index]
+    if head < verb.index and any(token.tag in FINITE for token in before):
+        return False
+    start = paragraph.tokens[content[0]].span.start
+    if any(start < passage.outer.end <= verb.span.start for passage in passages):
+        return False
+    return any(_follows(paragraph.tokens, p, verb) for p in passages if p.is_sentence)

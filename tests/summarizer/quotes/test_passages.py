@@ -88,3 +88,39 @@ def test_passages_stand_one_after_another_within_their_paragraphs(text: str) -> 
             assert paragraph.span.start <= passage.outer.start < passage.span.start
             assert passage.span.start < passage.span.end <= passage.outer.end
             assert passage.outer.end <= paragraph.span.end
+
+
+def test_curly_marks_within_straight_ones_are_a_quotation_within_one() -> None:
+    text = '"He asked, “Who will mend the dam?” and nobody answered him," Maria Keller said.'
+
+    assert said_by(text, "Maria Keller", direct=True) == [
+        "He asked, “Who will mend the dam?” and nobody answered him"
+    ]
+
+
+def test_straight_and_curly_marks_may_close_each_other() -> None:
+    text = '"The dam is weak,” Maria Keller said. “We told them so a year ago."'
+
+    assert said_by(text, "Maria Keller", direct=True) == [
+        "The dam is weak",
+        "We told them so a year ago.",
+    ]
+
+
+def test_a_sentence_of_long_capitalised_words_is_no_title() -> None:
+    text = "“Does anybody know who will mend the dam of the Republic?” Maria Keller asked. “Neither do I.”"
+
+    assert said_by(text, "Maria Keller", direct=True)[-1] == "Neither do I."
+
+
+@pytest.mark.parametrize(
+    ("said", "content"),
+    [
+        ("the yard pays ‘a fair and lasting price’.", "the yard pays ‘a fair and lasting price’"),
+        ("the yard pays 'a fair and lasting price'.", "the yard pays 'a fair and lasting price'"),
+        ("‘fair’ was not the word for it.", "‘fair’ was not the word for it"),
+        ("the yard was the workers’.", "the yard was the workers"),
+    ],
+)
+def test_a_report_keeps_both_single_marks_or_none(said: str, content: str) -> None:
+    assert said_by(f"Maria Keller said {said}", "Maria Keller", direct=False) == [content]
