@@ -105,6 +105,8 @@ class NameLexicon:
         documents: nouns for what speaks for who issued it ("a Treasury report").
         abbreviations: titles that are taken up again in full, with their full form.
         countries: the other names of each country, by its usual name.
+        institutions: the other names of what one country alone has ("us state department"), by
+            its usual name; all folded.
     """
 
     roles: frozenset[str] = frozenset()
@@ -128,6 +130,7 @@ class NameLexicon:
     documents: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     countries: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    institutions: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from summarizer.lexicon import NameLexicon
 from summarizer.model import ActorKind
 from summarizer.names.bearers import Place, Placed, gender_of, group_people
-from summarizer.names.folding import fold_name, initials_of, name_words
+from summarizer.names.folding import initials_of, name_words
 from summarizer.names.mentions import Name
-from summarizer.names.vocabulary import Gender, usual_country
+from summarizer.names.vocabulary import Gender, usual_country, usual_institution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ def _group_others(placed: Sequence[Placed], lexicon: NameLexicon) -> list[list[P
 def _other_key(name: Name, lexicon: NameLexicon) -> str:
     worded = name.mention.name
     country = usual_country(worded, lexicon) if name.kind == "country" else None
-    return country or fold_name(worded).removeprefix("the ")
+    return country or usual_institution(worded, lexicon)
 
 
 def _short_forms(keys: Sequence[str]) -> Iterator[tuple[str, str]]:

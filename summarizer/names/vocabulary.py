@@ -1,9 +1,11 @@
 """What single words tell about names: roles, forms of address, gender, countries."""
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from summarizer.lexicon import NameLexicon
+from summarizer.names.folding import fold_name
 
 Gender = Literal["man", "woman"]
 
@@ -64,6 +66,21 @@ def usual_country(name: str, lexicon: NameLexicon) -> str | None:
     return _country_names(lexicon).get(name.lower().removeprefix(_ARTICLE))
 
 
+def usual_institution(name: str, lexicon: NameLexicon) -> str:
+    """The usual name of what one country alone has, of anything else its own; both folded."""
+    bare = fold_name(name).removeprefix(_ARTICLE)
+    return _institution_names(lexicon).get(bare, bare)
+
+
 @lru_cache(maxsize=32)
 def _country_names(lexicon: NameLexicon) -> dict[str, str]:
-    return {form: usual for usual, forms in lexicon.countries.items() for form in (usual, *forms)}
+    return _by_form(lexicon.countries)
+
+
+@lru_cache(maxsize=32)
+def _institution_names(lexicon: NameLexicon) -> dict[str, str]:
+    return _by_form(lexicon.institutions)
+
+
+def _by_form(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {form: usual for usual, forms in table.items() for form in (usual, *forms)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from summarizer.lexicon import load_lexicon
 from summarizer.model import ActorKind
 from summarizer.names.folding import fold_name, initials_of, name_words, person_key, spelling_key
-from summarizer.names.vocabulary import usual_country
+from summarizer.names.vocabulary import usual_country, usual_institution
 
 # The parser, and so every name, is English.
 _LANGUAGE = "en"
@@ -15,7 +15,8 @@ def identity(name: str, kind: ActorKind) -> str:
     """What all names have in common that mean one actor of a kind.
 
     Of a person that is given name and surname with their spelling evened out: "sergei lavrov" for
-    Sergey V. Lavrov. Of a country it is its usual name, of an organisation its name.
+    Sergey V. Lavrov. Of a country it is its usual name, of an organisation its name; what only one country
+    has goes by one name with that country before it and without: "state department".
 
     Returns:
         A folded text. A person known by surname alone shares it with every such person; whether
@@ -26,10 +27,9 @@ def identity(name: str, kind: ActorKind) -> str:
         if full is not None:
             return " ".join(full)
         return " ".join(spelling_key(word) for word in fold_name(name).split())
-    if kind == "country":
-        usual = usual_country(name, load_lexicon(_LANGUAGE).names)
-        return usual or bare_name(name)
-    return bare_name(name)
+    lexicon = load_lexicon(_LANGUAGE).names
+    usual = usual_country(name, lexicon) if kind == "country" else None
+    return usual or usual_institution(name, lexicon)
 
 
 def bare_name(name: str) -> str:

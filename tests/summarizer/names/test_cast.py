@@ -29,6 +29,16 @@ def test_a_capital_speaks_for_its_country() -> None:
     assert (country.kind, country.name, len(country.names)) == ("country", "Portugal", 2)
 
 
+def test_an_institution_of_one_country_alone_may_be_named_with_it_and_without() -> None:
+    cast = cast_of(
+        "The American State Department closed its office. The U.S. State Department said on Monday "
+        "that talks would go on. The State Department said no more."
+    )
+
+    (department,) = cast.characters
+    assert len(department.names) == 3
+
+
 def test_a_campaign_named_after_a_person_is_an_organisation() -> None:
     cast = cast_of("Jane Cole lost. The Cole campaign blamed the weather on Tuesday.")
 

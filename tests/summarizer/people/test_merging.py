@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,33 @@ def test_organisations_merge_by_the_initials_of_one() -> None:
     )
 
     assert len(merged) == 1
+
+
+@pytest.mark.parametrize(
+    "other", ["the U.S. State Department", "US State Department", "U.S. Department of State"]
+)
+def test_an_institution_of_one_country_alone_merges_without_its_country(other: str) -> None:
+    articles = [
+        [make_actor("The State Department", kind="organisation")],
+        [make_actor(other, kind="organisation", article="a2")],
+    ]
+
+    for groups in (articles, articles[::-1]):
+        assert [found.article_ids for found in merge_actors(groups)] == [("a1", "a2")]
+
+
+def test_ministries_of_two_countries_stay_apart() -> None:
+    merged = merge_actors(
+        [
+            [make_actor("Russian Foreign Ministry", kind="organisation")],
+            [make_actor("Chinese Foreign Ministry", kind="organisation", article="a2")],
+            [make_actor("the Foreign Ministry", kind="organisation", article="a3")],
+            [make_actor("Philippine Justice Department", kind="organisation", article="a4")],
+            [make_actor("U.S. Justice Department", kind="organisation", article="a5")],
+        ]
+    )
+
+    assert len(merged) == 5
 
 
 def test_ministries_of_one_short_name_stay_apart() -> None:
