@@ -18,6 +18,7 @@ Content = tuple[Form, int, Sequence[int]]
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+_PARTING = frozenset({";", ":", "-", "–", "—", "--"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``"})
 
@@ -57,10 +58,26 @@ def _can_be_said(paragraph: Paragraph, verb: Token, head: Token) -> bool:
     if head.pos == "PUNCT":
         return False
     if head.index > verb.index:
-        return True
+        first = paragraph.subtree(head.index)[0]
+        return first < verb.index or not opens_relative(paragraph.tokens, first)
+    if _is_parted(paragraph, verb, head):
+        return False
     deps = {paragraph.tokens[index].dep: paragraph.tokens[index] for index in head.children}
     opening = paragraph.tokens[paragraph.subtree(head.index)[0]].text in _OPENING_MARKS
     return opening or (bool(SUBJECTS & deps.keys()) and "mark" not in deps and head.tag != "VBG")
+
+
+def _is_parted(paragraph: Paragraph, verb: Token, head: Token) -> bool:
+    """Whether a mark closes the clause before a verb: "It is late; Lee says she will go"."""
+    clause = paragraph.subtree(head.index)
+    last = max((index for index in clause if index < verb.index), default=head.index)
+    return any(token.text in _PARTING for token in paragraph.tokens[last : verb.index])
+
+
+def opens_relative(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a token opens a clause that describes what stands before it: ", who is 40"."""
+    relative = tokens[start].text.lower() in {"who", "which", "whose"}
+    return relative and (tokens[start].tag != "WP" or tokens[start - 1].text == ",")
 
 
 def _with_subject(paragraph: Paragraph, verb: Token, head: Token) -> Sequence[int]:

@@ -17,6 +17,8 @@ from summarizer.quotes.wording import introduces_speech, stands_beside_speech, w
 _REPORTS = frozenset({"said", "says"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _POSSIBLY = frozenset({"may", "might", "could", "should"})
+# Clauses that are part of a sentence.
+_PARTS = frozenset({"advcl", "conj"})
 _ANSWERS = frozenset({"answer", "comment", "disclose", "discuss", "elaborate", "specify"})
 
 
@@ -157,9 +159,12 @@ def _in_the_words(paragraph: Paragraph, noun: Token) -> Iterator[Cue]:
 def _around(paragraph: Paragraph, cue: Token, subject: int) -> Cue:
     """The clause that a phrase hangs on, without it."""
     head = cue.head
-    for ancestor in paragraph.ancestors(cue.index):
-        head = ancestor
-        if paragraph.tokens[ancestor].pos in {"VERB", "AUX"}:
+    # "…, while some left, according to Lee": Lee tells of the whole sentence.
+    apart = cue.index > 0 and paragraph.tokens[cue.index - 1].text == ","
+    parts = _PARTS if apart else frozenset[str]()
+    for head in paragraph.ancestors(cue.index):
+        above = paragraph.tokens[head]
+        if above.pos in {"VERB", "AUX"} and above.dep not in parts:
             break
     own = set(paragraph.subtree(cue.index))
     content = [index for index in paragraph.subtree(head) if index not in own]

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from summarizer.lexicon import SpeechLexicon
 from summarizer.parse import Paragraph, Token
-from summarizer.quotes.complements import Content
+from summarizer.quotes.complements import Content, opens_relative
 from summarizer.quotes.passages import Passage
 from summarizer.quotes.subjects import SUBJECTS
 from summarizer.quotes.verbs import FINITE
 
 _ENDS = frozenset({".", "!", "?", ";", ":"})
+# What opens a clause that tells when something was said: "said after it had rained".
+_WHEN = frozenset({"after", "as", "before", "once", "since", "until", "when", "while"})
 _APART = frozenset({",", "(", "—", "–", "-", "--"})
 _UNFINISHED = frozenset({",", "?", "!", "—", "–", "…", "...", "--"})
 # How many words may stand between a verb and a passage.
@@ -35,6 +37,8 @@ def worded_content(
         return "worded", that, range(that + 1, end)
     first = _clause_start(paragraph, verb.index + 1, end)
     if verb.lemma in lexicon.plain and first is not None:
+        if any(_says(token, lexicon) for token in tokens[verb.index + 1 : first]):
+            return None
         return "worded", first, range(first, end)
     return _before(paragraph, verb, subject, end, lexicon)
 
@@ -55,25 +59,34 @@ def _sentence_start(tokens: Sequence[Token], index: int) -> int:
 def _that(tokens: Sequence[Token], verb: int, end: int, lexicon: SpeechLexicon) -> int | None:
     """The "that" after a verb; not of another verb of saying: "wrote to her, implying that …"."""
     for index in range(verb + 1, min(end, verb + _TO_THAT)):
-        if tokens[index].pos == "VERB" and tokens[index].lemma in lexicon.saying:
+        if _says(tokens[index], lexicon):
             return None
         if tokens[index].text == "that" and tokens[index].tag in {"IN", "WDT", "DT"}:
-            clause = any(token.tag in FINITE for token in tokens[index:end])
-            return index if clause else None
+            # "That" with a verb right behind it tells which: "spoke in a hall that overlooks".
+            clause = any(token.tag in FINITE for token in tokens[index + 2 : end])
+            return index if clause and tokens[index + 1].tag not in FINITE else None
         if tokens[index].tag in FINITE:
             return None
     return None
 
 
+def _says(token: Token, lexicon: SpeechLexicon) -> bool:
+    return token.pos == "VERB" and token.lemma in lexicon.saying
+
+
 def _clause_start(paragraph: Paragraph, first: int, end: int) -> int | None:
-    """Where the subject of the first verb from ``first`` on begins: "said after it had rained he"."""
+    """Where the subject of the first verb from ``first`` on begins, but of one that tells when."""
     tokens = paragraph.tokens
     if first >= end or tokens[first].text in _APART:
         return None
     for token in tokens[first:end]:
         if token.tag in FINITE:
             subjects = [i for i in token.children if tokens[i].dep in SUBJECTS and i >= first]
-            return paragraph.subtree(subjects[0])[0] if subjects else None
+            start = paragraph.subtree(subjects[0])[0] if subjects else None
+            if start is None or opens_relative(tokens, start):
+                return None
+            if tokens[start - 1].text.lower() not in _WHEN:
+                return start
     return None
 
 

@@ -279,3 +279,58 @@ def test_the_spokesman_of_an_organisation_is_not_the_organisation() -> None:
     text = "A spokesman of the company Siemens, Peter Novak, said it would close the yard."
 
     assert said_by(text, "Siemens", direct=False) == []
+
+
+def test_according_to_after_a_comma_goes_with_the_whole_sentence() -> None:
+    text = "The yard was mended in spring, and the dam was closed, according to Maria Keller."
+
+    assert said_by(text, "Maria Keller", direct=False) == [
+        "The yard was mended in spring, and the dam was closed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "It was late by then; Maria Keller says she will mend the bridge in spring.",
+            ["she will mend the bridge in spring"],
+        ),
+        (
+            "The fight over the dam is old - Maria Keller has vowed to end it in spring.",
+            ["to end it in spring"],
+        ),
+        ("We have seen this before: Maria Keller declared war on the mayor.", []),
+    ],
+)
+def test_a_clause_that_a_mark_closes_is_told_by_the_paper(text: str, content: list[str]) -> None:
+    assert said_by(text, "Maria Keller", direct=False) == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller said no after the mayor lost the vote.",
+        "That was what Maria Keller said when she left the yard in a rage after the flood.",
+        "Maria Keller spoke on Monday in a hall that overlooks the bridge in the north of town.",
+    ],
+)
+def test_when_and_where_somebody_spoke_was_not_said(text: str) -> None:
+    assert said_by(text, "Maria Keller", direct=False) == []
+
+
+def test_what_describes_the_speaker_was_not_said() -> None:
+    text = (
+        "“There's a real risk here of being penny-wise and bridge-foolish,” said Maria Keller, "
+        "vice president of public works at the harbour, which signed the letter."
+    )
+
+    assert said_by(text, "Maria Keller", direct=False) == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    ["unveiled a new bridge", "posted a picture of the bridge", "responded to the mayor's letter"],
+)
+def test_a_deed_without_words_says_nothing(deed: str) -> None:
+    assert quotes_of(f"Maria Keller {deed} on Monday.") == []
