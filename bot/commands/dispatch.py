@@ -26,7 +26,7 @@ from bot.commands.context import (
     asked_by_message,
     asked_by_tap,
 )
-from bot.commands.rights import Who, may
+from bot.commands.rights import Right, Who, right
 from bot.delivery import acknowledge
 from bot.errors import BriefingError
 from bot.model import Rendered
@@ -42,6 +42,7 @@ _NOTES = {
     Who.CHAT_ADMIN: "Only admins of this group can change that.",
     Who.INSTANCE_ADMIN: "Only whoever runs this bot can do that.",
 }
+_UNCHECKED = "I could not check whether you are an admin of this group. Please try again."
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -86,10 +87,12 @@ async def _on_command(services: Services, update: Update, context: Context) -> N
         # In a group it may be another bot's, unless it names this one.
         if addressee or not asked.is_group:
             await asked.answer(services, render.unknown_command(f"/{name}", table.closest(name)))
-    elif await may(command.who, asked, services, context.bot):
+        return
+    held = await right(command.who, asked, services, context.bot)
+    if held is Right.HELD:
         await command.handle(services, asked)
     else:
-        await asked.answer(services, _refusal(command.who, services, asked))
+        await asked.answer(services, _refusal(command.who, held, services, asked))
 
 
 async def _on_text(services: Services, update: Update, _context: Context) -> None:
@@ -110,8 +113,10 @@ async def _on_tap(services: Services, update: Update, context: Context) -> None:
     if asked is None or action is None or tap is None:
         await acknowledge(services.bot, query.id, render.OLD_BUTTON)
         return
-    if not await may(tap.who, asked, services, context.bot):
-        await acknowledge(services.bot, query.id, _NOTES[tap.who])
+    held = await right(tap.who, asked, services, context.bot)
+    if held is not Right.HELD:
+        note = _UNCHECKED if held is Right.UNCHECKED else _NOTES[tap.who]
+        await acknowledge(services.bot, query.id, note)
         return
     await acknowledge(services.bot, query.id)
     await tap.handle(services, asked, action)
@@ -137,7 +142,9 @@ async def _on_error(services: Services, update: object, context: Context) -> Non
         await asked.answer(services, render.error())
 
 
-def _refusal(who: Who, services: Services, asked: Asked) -> Rendered:
+def _refusal(who: Who, held: Right, services: Services, asked: Asked) -> Rendered:
+    if held is Right.UNCHECKED:
+        return render.refused(render.Refusal.UNCHECKED)
     if who is Who.CHAT_ADMIN:
         return render.refused(render.Refusal.GROUP_ADMIN)
     if not services.admins:

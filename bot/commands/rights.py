@@ -9,10 +9,14 @@ from enum import Enum, auto
 import structlog
 from telegram import Bot
 from telegram.constants import ChatMemberStatus
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.commands.context import Asked, Services
 from bot.model import ChatKind
+
+_NO_MEMBER = "participant"
+"""In what Telegram answers of somebody who is not in the chat: ``PARTICIPANT_ID_INVALID`` and
+``USER_NOT_PARTICIPANT`` (https://core.telegram.org/method/channels.getParticipant)."""
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -25,23 +29,40 @@ class Who(Enum):
     INSTANCE_ADMIN = auto()
 
 
-async def may(who: Who, asked: Asked, services: Services, bot: Bot) -> bool:
+class Right(Enum):
+    """Whether somebody has a right."""
+
+    HELD = auto()
+    LACKING = auto()
+    UNCHECKED = auto()
+    """Telegram does not tell just now, or not while the bot is no admin itself."""
+
+
+async def right(who: Who, asked: Asked, services: Services, bot: Bot) -> Right:
     """Whether the person who asks has the right."""
     match who:
         case Who.ALL:
-            return True
+            return Right.HELD
         case Who.INSTANCE_ADMIN:
-            return asked.user_id in services.admins
+            return _right(holds=asked.user_id in services.admins)
+        case Who.CHAT_ADMIN if asked.kind is ChatKind.PRIVATE or asked.as_chat:
+            return Right.HELD
+        case Who.CHAT_ADMIN if not asked.user_id:
+            return Right.LACKING
         case Who.CHAT_ADMIN:
-            return asked.kind is ChatKind.PRIVATE or await _is_chat_admin(asked, bot)
+            return await _right_of_member(asked, bot)
 
 
-async def _is_chat_admin(asked: Asked, bot: Bot) -> bool:
-    if asked.as_chat:
-        return True
+async def _right_of_member(asked: Asked, bot: Bot) -> Right:
     try:
         member = await bot.get_chat_member(asked.address.chat_id, asked.user_id)
     except TelegramError as error:
+        if isinstance(error, BadRequest) and _NO_MEMBER in error.message.casefold():
+            return Right.LACKING
         _log.warning("member not looked up", chat=asked.address.chat_id, error=str(error))
-        return False
-    return member.status in {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
+        return Right.UNCHECKED
+    return _right(holds=member.status in {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR})
+
+
+def _right(*, holds: bool) -> Right:
+    return Right.HELD if holds else Right.LACKING

@@ -23,6 +23,7 @@ class Refusal(StrEnum):
 
     INSTANCE_ADMIN = "only whoever runs the bot"
     GROUP_ADMIN = "only admins of the group"
+    UNCHECKED = "Telegram does not tell who is an admin of the group"
     GONE_BUTTON = "the button is too old"
 
 
@@ -32,8 +33,12 @@ _REFUSALS = {
         "/help lists what you can do.",
     ),
     Refusal.GROUP_ADMIN: (
-        "Only admins of this group can change its briefing.",
+        "Only admins of this group can do that here.",
         "Ask one of them, or write to me in a private chat for a briefing of your own.",
+    ),
+    Refusal.UNCHECKED: (
+        "I could not check whether you are an admin of this group.",
+        "Please try again in a minute. If it stays so, make me an admin of the group, too.",
     ),
     Refusal.GONE_BUTTON: ("This button no longer works.", "Send the command again."),
 }

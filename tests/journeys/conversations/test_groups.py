@@ -4,7 +4,7 @@ from tests.botapi.users import BOT_NAME
 from tests.journeys.conversations.reader import Reader
 from tests.journeys.conversations.stage import Stage
 
-REFUSAL = "Only admins of this group can change its briefing."
+REFUSAL = "Only admins of this group can do that here."
 
 
 def test_a_group_is_greeted_when_the_bot_joins(stage: Stage) -> None:
@@ -27,6 +27,20 @@ def test_the_tap_of_a_member_changes_nothing_and_is_told_why(stage: Stage) -> No
     member = stage.member(creator)
     assert hours.notice("08:00", by=member) == "Only admins of this group can change that."
     assert "Step 2 of 3" in hours.taps("08:00").text
+
+
+def test_an_admin_whom_telegram_does_not_confirm_just_now_is_asked_to_try_again(
+    stage: Stage,
+) -> None:
+    creator = stage.group("Newsroom")
+    hours = creator.hears("At what hour")
+    stage.telegram.faults({"method": "getChatMember", "code": 502, "html": True})
+    answer = creator.asks("/subscribe 8:00 Madrid").text
+    note = hours.notice("08:00")
+    stage.telegram.faults()
+    assert answer.startswith("I could not check whether you are an admin of this group.")
+    assert note == "I could not check whether you are an admin of this group. Please try again."
+    assert "every day at 08:00" in creator.asks("/subscribe 8:00 Madrid").text
 
 
 def test_anybody_may_ask_and_is_answered_as_a_reply(stage: Stage) -> None:
