@@ -55,9 +55,9 @@ async def subscribe(services: Services, asked: Asked) -> None:
 
 async def unsubscribe(services: Services, asked: Asked) -> None:
     """No more briefings here."""
-    await chat_of(services, asked)
-    chat = await services.ask(subscriptions.unsubscribe, asked.address, services.now())
-    await asked.show(services, render.unsubscribed(chat))
+    before = await chat_of(services, asked)
+    await services.ask(subscriptions.unsubscribe, asked.address, services.now())
+    await asked.show(services, render.unsubscribed(before))
 
 
 async def tap_unsubscribe(services: Services, asked: Asked, _tapped: buttons.Unsubscribe) -> None:
@@ -186,7 +186,7 @@ async def my_data(services: Services, asked: Asked) -> None:
     """Everything stored about this chat, as a file."""
     stored = await services.ask(answers.my_data, asked.address.chat_id)
     counts = {table: len(rows) for table, rows in stored.items()}
-    await asked.answer(services, render.my_data(counts))
+    await asked.answer(services, render.my_data(counts, asked.kind))
     if any(counts.values()):
         data = json.dumps(stored, indent=2, ensure_ascii=False, default=str).encode()
         await hand_over(services, asked, EXPORT_NAME, data)
@@ -196,7 +196,7 @@ async def forget_me(services: Services, asked: Asked) -> None:
     """Ask before everything stored about this chat is deleted."""
     stored = await services.ask(answers.my_data, asked.address.chat_id)
     counts = {table: len(rows) for table, rows in stored.items()}
-    await asked.show(services, render.forget_me(counts))
+    await asked.show(services, render.forget_me(counts, asked.kind))
 
 
 async def tap_forget_me(services: Services, asked: Asked, tapped: buttons.ForgetMe) -> None:
@@ -205,7 +205,7 @@ async def tap_forget_me(services: Services, asked: Asked, tapped: buttons.Forget
         await forget_me(services, asked)
         return
     counts = await services.ask(subscriptions.forget, asked.address.chat_id)
-    await asked.show(services, render.forgotten(counts))
+    await asked.show(services, render.forgotten(counts, asked.kind))
 
 
 async def dismiss(services: Services, asked: Asked, _tapped: buttons.Dismiss) -> None:

@@ -5,7 +5,16 @@ become instants only together with the chat's zone (``bot.slots``).
 """
 
 from bot.model.briefings import ArticleHead, BriefedStory, Briefing, Cited, Edition, Proof, cite
-from bot.model.chats import EVERY_DAY, Address, Chat, ChatKind, Length, Profile, newcomer
+from bot.model.chats import (
+    EVERY_DAY,
+    MOST_SLOTS,
+    Address,
+    Chat,
+    ChatKind,
+    Length,
+    Profile,
+    newcomer,
+)
 from bot.model.instance import Change, Health, Revision
 from bot.model.interests import Interest, InterestKind, Stance
 from bot.model.messages import (
@@ -54,6 +63,7 @@ from bot.model.rulings import Amended, CloseStory, RulingList, ToldRuling
 
 __all__ = [
     "EVERY_DAY",
+    "MOST_SLOTS",
     "SURE",
     "ActorLine",
     "ActorList",

@@ -35,6 +35,9 @@ class Length(StrEnum):
 EVERY_DAY = frozenset(range(7))
 """Weekdays as ``date.weekday()`` counts them, Monday 0."""
 
+MOST_SLOTS = 3
+"""Hours of a day at which a chat may want a briefing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Address:

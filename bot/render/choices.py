@@ -17,7 +17,7 @@ from bot.buttons import (
     SetZone,
     ToggleHour,
 )
-from bot.model import Button, Buttons, Chat, ChatKind, Rendered
+from bot.model import MOST_SLOTS, Button, Buttons, Chat, ChatKind, Rendered
 from bot.places import common_zones, place_name
 from bot.render.chats import admins_choose, assumed_zone, when
 from bot.render.dates import clock
@@ -62,7 +62,9 @@ def hours(chat: Chat, *, starting: bool = False) -> Rendered:
     offered = sorted({*chat.slots, *map(time, _WAKING_HOURS)})
     return message(
         bold("At what hours?"),
-        "Tap up to three. For another minute write, for example, /subscribe 7:15.",
+        "Three are the most: tap one of them to take it out."
+        if len(chat.slots) >= MOST_SLOTS
+        else "Tap one, two or three. For another minute write, for example, /subscribe 7:15.",
         buttons=(
             *rows(
                 (
@@ -127,14 +129,18 @@ def subscribed(
     )
 
 
-def unsubscribed(chat: Chat) -> Rendered:
-    """No more briefings."""
-    here = "" if chat.kind is ChatKind.PRIVATE else " here"
+def unsubscribed(before: Chat) -> Rendered:
+    """No more briefings; ``before`` is the chat as it was, with the hours that it had."""
+    here = "" if before.kind is ChatKind.PRIVATE else " here"
+    hours_set = " ".join(clock(hour) for hour in sorted(before.slots))
     return message(
-        f"No more daily briefings{here}. /subscribe 08:00 starts them again.",
+        f"No more daily briefings{here}. /subscribe {hours_set} starts them again."
+        if before.slots
+        else f"There was no daily briefing{here}. /subscribe 08:00 starts one.",
         "Your other settings are kept; /forgetme deletes them."
-        if chat.kind is ChatKind.PRIVATE
+        if before.kind is ChatKind.PRIVATE
         else "",
+        buttons=((button("Settings", BackToSettings()),),),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from bot.buttons import Dismiss, ForgetMe
-from bot.model import Rendered
+from bot.model import ChatKind, Rendered
 from bot.render.keyboards import button
 from bot.render.text import bold, join, message
 
@@ -29,6 +29,8 @@ _RECORDS = {
 }
 """What the records of each table are to a reader."""
 
+_WHOSE = {ChatKind.PRIVATE: "you", ChatKind.CHANNEL: "this channel"}
+
 
 def privacy() -> Rendered:
     """What is stored, why, for how long, and how to see and delete it."""
@@ -46,43 +48,56 @@ def privacy() -> Rendered:
     )
 
 
-def my_data(counts: Mapping[str, int]) -> Rendered:
-    """How much is stored; ``counts`` is table -> number of records. They come as a file."""
+def my_data(counts: Mapping[str, int], kind: ChatKind = ChatKind.PRIVATE) -> Rendered:
+    """How much is stored; they come as a file.
+
+    Args:
+        counts: table -> number of records.
+        kind: of the chat that they are about.
+    """
+    whose = _whose(kind)
     if not any(counts.values()):
-        return message("Nothing is stored of you.")
+        return message(f"Nothing is stored of {whose}.")
     return message(
-        bold("What is stored of you"),
+        bold(f"What is stored of {whose}"),
         _lines(counts),
         "The file holds every word of it. /forgetme deletes it.",
     )
 
 
-def forget_me(counts: Mapping[str, int]) -> Rendered:
-    """The question before everything is deleted."""
+def forget_me(counts: Mapping[str, int], kind: ChatKind = ChatKind.PRIVATE) -> Rendered:
+    """The question before everything is deleted; arguments as of ``my_data``."""
+    whose = _whose(kind)
     if not any(counts.values()):
-        return message("Nothing is stored of you, so there is nothing to delete.")
+        return message(f"Nothing is stored of {whose}, so there is nothing to delete.")
     return message(
-        bold("Delete everything stored of you?"),
+        bold(f"Delete everything stored of {whose}?"),
         _lines(counts),
-        "Your briefings stop. This cannot be undone.",
+        "Your briefings stop. This cannot be undone."
+        if kind is ChatKind.PRIVATE
+        else "Its briefings stop, in all its topics. This cannot be undone.",
         buttons=(
             (button("Delete everything", ForgetMe(confirmed=True)), button("Keep it", Dismiss())),
         ),
     )
 
 
-def forgotten(counts: Mapping[str, int]) -> Rendered:
-    """What was deleted."""
+def forgotten(counts: Mapping[str, int], kind: ChatKind = ChatKind.PRIVATE) -> Rendered:
+    """What was deleted; arguments as of ``my_data``."""
     return message(
         bold("Deleted."),
         _lines(counts),
-        "Nothing of you is stored any more. /start begins anew, whenever you like.",
+        f"Nothing of {_whose(kind)} is stored any more. /start begins anew, whenever you like.",
     )
 
 
 def kept() -> Rendered:
     """The question was answered with no."""
     return message("Nothing was changed.")
+
+
+def _whose(kind: ChatKind) -> str:
+    return _WHOSE.get(kind, "this group")
 
 
 def _lines(counts: Mapping[str, int]) -> Markup:

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot.model import EVERY_DAY, Address, Chat, Length, Profile
+from bot.model import EVERY_DAY, MOST_SLOTS, Address, Chat, Length, Profile
 from bot.places import is_zone
 from bot.slots import next_due
 from bot.store import chats, outbox, personal_data
 from bot.store.database import Database, Tx
-from bot.subscriptions.reading import MOST_SLOTS, Wish
+from bot.subscriptions.reading import Wish
+
+DEFAULT_SLOT = time(8)
+"""Of a chat that never chose one."""
 
 
 def ensure_chat(db: Database, address: Address, profile: Profile, now: datetime) -> Chat:
@@ -25,7 +28,7 @@ def ensure_chat(db: Database, address: Address, profile: Profile, now: datetime)
 def subscribe(db: Database, address: Address, wish: Wish, now: datetime) -> Chat:
     """Send a briefing here every day at the hours and in the zone of a wish.
 
-    It takes effect at once and sends nothing by itself.
+    What the wish leaves open stays as it was; who had no hour gets 08:00. It takes effect at once and sends nothing by itself.
 
     Raises:
         LookupError: the chat is not known; ``ensure_chat`` comes first.
@@ -126,7 +129,7 @@ def forget(db: Database, chat_id: int) -> dict[str, int]:
 def _grant(chat: Chat, wish: Wish) -> Chat:
     return replace(
         chat,
-        slots=wish.slots,
+        slots=wish.slots or chat.slots or (DEFAULT_SLOT,),
         weekdays=chat.weekdays if wish.weekdays is None else wish.weekdays,
         timezone=wish.zone or chat.timezone,
         timezone_chosen=chat.timezone_chosen or wish.zone is not None,

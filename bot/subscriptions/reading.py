@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from bot.model import EVERY_DAY
+from bot.model import EVERY_DAY, MOST_SLOTS
 from bot.places import common_zones, find_zones
 from bot.slots import parse_hour
 
-DEFAULT_SLOT = time(8)
-MOST_SLOTS = 3
 LONGEST_REQUEST = 200
 """Characters; more is no hour and place, but something pasted by mistake."""
 
@@ -37,7 +35,7 @@ class Wish:
     """A subscription as it was asked for.
 
     Attributes:
-        slots: 1 to 3 local hours, earliest first.
+        slots: up to 3 local hours, earliest first; none leaves those of the chat as they are.
         weekdays: None leaves the chat's choice as it is.
         zone: an IANA name; None leaves the chat's zone as it is.
         other_zones: zones that the place may mean as well, best first.
@@ -79,7 +77,7 @@ def read_subscription(words: str, language: str = "en") -> Wish | Misunderstood:
     """Read what follows ``/subscribe``.
 
     Args:
-        words: hours, weekdays and a place, in any order; empty means 08:00.
+        words: hours, weekdays and a place, in any order; all may be left out.
         language: of the reader, for the zones to offer.
     """
     if len(words) > LONGEST_REQUEST:
@@ -89,7 +87,7 @@ def read_subscription(words: str, language: str = "en") -> Wish | Misunderstood:
     sorted_words = _sort(_tokens(words))
     if isinstance(sorted_words, Misunderstood):
         return sorted_words
-    slots = tuple(sorted(set(sorted_words.slots))) or (DEFAULT_SLOT,)
+    slots = tuple(sorted(set(sorted_words.slots)))
     if len(slots) > MOST_SLOTS:
         hours = " ".join(f"{slot:%H:%M}" for slot in slots)
         return Misunderstood(

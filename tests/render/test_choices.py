@@ -67,6 +67,12 @@ def test_a_chat_that_telegram_refused_is_told_so_and_not_of_an_hour_long_past() 
     assert "Next briefing" not in text
 
 
+def test_who_has_three_hours_is_told_that_there_are_no_more() -> None:
+    three = replace(CHAT, slots=(time(7), time(8), time(9)))
+    assert "Three are the most: tap one of them to take it out." in text_of(render.hours(three))
+    assert "Tap one, two or three." in text_of(render.hours(CHAT))
+
+
 def test_hours_in_the_settings_show_which_are_chosen_also_odd_ones() -> None:
     labels = all_labels(render.hours(replace(CHAT, slots=(time(7, 15), time(8)))))
     assert "✓ 07:15" in labels
@@ -105,8 +111,16 @@ def test_a_group_is_told_who_may_choose_and_offers_no_deletion() -> None:
     assert "briefings here" in text_of(render.unsubscribed(GROUP))
 
 
-def test_unsubscribing_is_confirmed() -> None:
-    assert text_of(render.unsubscribed(CHAT)).startswith("No more daily briefings.")
+def test_unsubscribing_is_confirmed_and_leads_back_to_the_hours_there_were() -> None:
+    message = render.unsubscribed(replace(CHAT, slots=(time(18, 30), time(7, 15))))
+    assert text_of(message).startswith(
+        "No more daily briefings. /subscribe 07:15 18:30 starts them again."
+    )
+    assert all_labels(message) == ["Settings"]
+
+
+def test_who_had_no_briefing_is_told_so_when_they_unsubscribe() -> None:
+    assert text_of(render.unsubscribed(NEW)).startswith("There was no daily briefing.")
 
 
 def test_what_is_not_understood_is_answered_with_an_example_and_places_to_choose_from() -> None:

@@ -1,4 +1,5 @@
 from bot import render
+from bot.model import ChatKind
 from tests.render.reading import check, labels_of, text_of
 
 COUNTS = {"chats": 1, "outbox": 1200, "briefings": 0}
@@ -27,6 +28,15 @@ def test_deleting_is_asked_for_once_more_with_the_counts() -> None:
     assert "Messages of those briefings: 1,200" in text_of(message)
     assert labels_of(message) == [["Delete everything", "Keep it"]]
     assert render.forget_me({}).buttons == ()
+
+
+def test_in_a_group_it_is_the_group_of_which_something_is_stored_and_deleted() -> None:
+    asked = text_of(render.forget_me(COUNTS, ChatKind.SUPERGROUP))
+    assert asked.startswith("Delete everything stored of this group?")
+    assert "Its briefings stop, in all its topics." in asked
+    told = text_of(render.my_data(COUNTS, ChatKind.GROUP))
+    assert told.startswith("What is stored of this group")
+    assert "of this group is stored" in text_of(render.forgotten(COUNTS, ChatKind.GROUP))
 
 
 def test_what_was_deleted_is_counted_and_a_no_deletes_nothing() -> None:

@@ -70,6 +70,13 @@ def test_a_subscription_takes_effect_at_once_and_sends_nothing(db: Database) -> 
     assert waiting(db) == 0
 
 
+def test_who_names_no_hour_gets_eight_o_clock_or_keeps_the_hours_there_were(db: Database) -> None:
+    assert subscribe(db, "Madrid").slots == (time(8),)
+    subscribe(db, "7:15 18:30 Madrid")
+    moved = subscribe(db, "Lisbon")
+    assert (moved.slots, moved.timezone) == ((time(7, 15), time(18, 30)), "Europe/Lisbon")
+
+
 def test_the_next_minute_is_soon_enough(db: Database) -> None:
     assert subscribe(db, "08:31 Madrid").next_due == NOW + timedelta(minutes=1)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.model import EVERY_DAY
 from bot.places import is_zone
-from bot.subscriptions.reading import DEFAULT_SLOT, Misunderstood, Wish, read_subscription
+from bot.subscriptions.reading import Misunderstood, Wish, read_subscription
 
 
 def wish(words: str) -> Wish:
@@ -45,12 +45,12 @@ def test_people_write_hours_in_many_ways(words: str, slot: time) -> None:
     assert read.zone == "Europe/Madrid"
 
 
-def test_nothing_said_means_eight_o_clock_where_the_chat_is() -> None:
-    assert wish("") == Wish(slots=(DEFAULT_SLOT,), weekdays=None, zone=None, other_zones=())
+def test_nothing_said_leaves_hours_and_place_open() -> None:
+    assert wish("") == Wish(slots=(), weekdays=None, zone=None, other_zones=())
 
 
-def test_a_place_alone_keeps_the_usual_hour() -> None:
-    assert wish("New York").slots == (DEFAULT_SLOT,)
+def test_a_place_alone_leaves_the_hours_open() -> None:
+    assert wish("New York").slots == ()
     assert wish("New York").zone == "America/New_York"
 
 
@@ -109,7 +109,7 @@ def test_a_page_of_text_is_no_subscription() -> None:
 def test_any_words_are_either_a_wish_or_misunderstood(words: str) -> None:
     read = read_subscription(words)
     if isinstance(read, Wish):
-        assert 1 <= len(read.slots) <= 3
+        assert len(read.slots) <= 3
         assert read.zone is None or is_zone(read.zone)
     else:
         assert read.why
