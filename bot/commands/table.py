@@ -238,12 +238,30 @@ TAPS = {
 }
 
 
+_MEANT = {
+    "stop": "unsubscribe",
+    "cancel": "unsubscribe",
+    "pause": "settings",
+    "today": "briefing",
+    "news": "briefing",
+    "people": "who",
+    "unfollow": "follow",
+    "unmute": "mute",
+    "topics": "follow",
+    "delete": "forgetme",
+    "export": "mydata",
+}
+"""What other bots call it: what is meant is spelled otherwise here."""
+
+
 def find(name: str) -> Command | None:
     """The command of that name."""
     return _BY_NAME.get(name)
 
 
 def closest(name: str) -> str | None:
-    """The public command spelled most like ``name``, if any is."""
+    """The public command that is meant by ``name``, or else spelled most like it, if any is."""
+    if name.lower() in _MEANT:
+        return _MEANT[name.lower()]
     public = [command.name for command in COMMANDS if command.who is not Who.INSTANCE_ADMIN]
     return next(iter(get_close_matches(name.lower(), public, n=1, cutoff=0.5)), None)

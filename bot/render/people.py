@@ -29,6 +29,10 @@ from summarizer.parse import PARSED_LANGUAGES
 _MOST_CHOICES = 10
 _MOST_LINES = 12
 _MOST_IN_TEXT = 20
+_NOBODY_TODAY = (
+    "Nobody is named in the news of the last hours. /who with a name looks in all that is stored; "
+    "/sources shows what is read and how fresh it is."
+)
 _ENGLISH_ONLY = "I find people, and what they said, in English texts only."
 
 
@@ -76,7 +80,9 @@ def actor_list(actors: ActorList, *, briefing_id: int | None = None) -> Rendered
         )
         back = ((button("Back", OpenStory(story_id=story_id, briefing_id=briefing_id)),),)
     if not actors.people and not actors.others:
-        return message(title, "Nobody is named there yet.", buttons=back)
+        return message(
+            title, "Nobody is named in it." if story_id else _NOBODY_TODAY, buttons=back
+        )
 
     def turn_to(page: int) -> Action:
         if story_id is None:

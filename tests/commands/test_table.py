@@ -40,6 +40,9 @@ def test_what_changes_a_group_needs_its_admin_and_what_runs_the_bot_who_runs_it(
         ("setings", "settings"),
         ("WHO", "who"),
         ("statu", "start"),
+        ("stop", "unsubscribe"),
+        ("News", "briefing"),
+        ("unmute", "mute"),
         ("xyzzy", None),
     ],
 )

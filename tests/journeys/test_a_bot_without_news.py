@@ -27,7 +27,7 @@ def test_each_question_says_what_is_missing_and_who_can_mend_it(
     }
     assert answers["/summary"].startswith("There is no news yet, because nothing is read yet.")
     assert "No sources yet; an admin can add one with /addsource." in answers["/briefing"]
-    assert answers["/who"].startswith("People in the news\n\nNobody is named there yet.")
+    assert answers["/who"].startswith("People in the news\n\nNobody is named in the news")
     assert answers["/sources"].startswith("Nothing is read yet.")
     assert "BOT_ADMINS=5" in answers["/status"]  # the number of the one who asked
     assert "(it is not on the public web)" in answers["/summary http://127.0.0.1:8080/admin"]

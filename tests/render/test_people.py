@@ -35,10 +35,16 @@ def test_the_main_actors_are_listed_a_line_each_with_pages() -> None:
     assert labels_of(answer) == [["Inés Roca", "Spain"], ["1/2", "›"]]
 
 
+def test_a_day_without_anybody_leads_to_what_is_stored_and_read() -> None:
+    answer = text_of(render.actor_list(ActorList(people=(), others=(), page=0, pages=1)))
+    assert "Nobody is named in the news of the last hours." in answer
+    assert "/sources" in answer
+
+
 def test_the_people_of_a_story_lead_back_to_it() -> None:
     actors = ActorList(people=(), others=(), page=0, pages=1, of_story="s1", headline="Ferries")
     answer = render.actor_list(actors, briefing_id=7)
-    assert text_of(answer) == "People in: Ferries\n\nNobody is named there yet."
+    assert text_of(answer) == "People in: Ferries\n\nNobody is named in it."
     assert answer.buttons[0][0].data == "s:s1:7:0"
 
 
