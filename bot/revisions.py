@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
+from bot.analysis import summarize_story
 from bot.model import Change, Digest, Revision, StoredStory, Unreadable
 from bot.store import articles, digests, identity, stories
 from bot.store import revisions as stored
 from bot.store.database import Database, Tx
-from summarizer.model import Article, Budget, Document, Summary
+from summarizer.model import Article, Document
 
 TODAY, ALL = "today", "all"
 
@@ -21,9 +22,6 @@ HOURS_OF_TODAY = timedelta(hours=24)
 
 CHANGES_OF_A_WRITE = 25
 """So many are published in one transaction: the write lock is held some 0.2 s."""
-
-STORY_SENTENCES = 5
-"""The budget with which stories were summarised first (``bot.analysis``)."""
 
 _ID = re.compile(r"[0-9a-z]{12}")
 """Of an article (``bot.store.identity.article_id``) or a story (``summarizer.stories``)."""
@@ -148,13 +146,6 @@ def discard(db: Database, revision_id: int) -> Revision | None:
         return dropped if stored.discard(tx, revision_id) else None
 
 
-def summarize_story(documents: Sequence[Document], method: str) -> Summary:
-    """The summary of a story over all its articles; runs in a worker."""
-    from summarizer import summarize
-
-    return summarize(documents, Budget(sentences=STORY_SENTENCES), method=method)
-
-
 def _articles_of(tx: Tx, scope: str, now: datetime) -> tuple[str, ...]:
     if scope == TODAY:
         return articles.window_ids(tx, now - HOURS_OF_TODAY)
@@ -194,10 +185,8 @@ def _compare_story(
         documents = {} if kept is None else digests.documents_of(tx, kept.story.article_ids)
     if kept is None:
         return
-    newest_first = [
-        documents[each] for each in reversed(kept.story.article_ids) if each in documents
-    ]
-    summary = reader.run(summarize_story, newest_first, method)
+    told = [documents[each] for each in kept.story.article_ids if each in documents]
+    summary = reader.run(summarize_story, told, method)
     if isinstance(summary, Unreadable):
         return
     new = replace(

@@ -7,7 +7,14 @@ load the parser, and only when they first look for people.
 from bot.analysis.analyst import Analyst
 from bot.analysis.digests import SUMMARY_SENTENCES, can_choose, make_digest
 from bot.analysis.grouper import Grouper, Standing
-from bot.analysis.stories import Arrivals, Regrouped, Window, amend_stories, tell_stories
+from bot.analysis.stories import (
+    Arrivals,
+    Regrouped,
+    Window,
+    amend_stories,
+    summarize_story,
+    tell_stories,
+)
 
 __all__ = [
     "SUMMARY_SENTENCES",
@@ -20,5 +27,6 @@ __all__ = [
     "amend_stories",
     "can_choose",
     "make_digest",
+    "summarize_story",
     "tell_stories",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.analysis.digests import SUMMARY_SENTENCES
 from bot.model import StoredStory
-from summarizer.model import Budget, Document, Ruling, Story
+from summarizer.model import Budget, Document, Ruling, Story, Summary
 
 if TYPE_CHECKING:
     from summarizer.stories import Stream
@@ -154,16 +154,27 @@ def tell_stories(
     )
 
 
-def _tell(story: Story, documents: Sequence[Document]) -> StoredStory:
+def summarize_story(documents: Sequence[Document], method: str = "news") -> Summary:
+    """The summary of a story, from the newest report on, which tells how things stand.
+
+    Args:
+        documents: all its articles, the oldest first, as a story lists them.
+        method: one of ``summarizer.METHODS``.
+    """
     from summarizer import summarize
+
+    budget = Budget(sentences=SUMMARY_SENTENCES)
+    return summarize(documents[::-1], budget, method=method, opening=True)
+
+
+def _tell(story: Story, documents: Sequence[Document]) -> StoredStory:
     from summarizer.stories import (
         count_independent,
         find_differences,
         timeline,
     )
 
-    # The newest report first, for it tells how things stand; a story lists its oldest first.
-    summary = summarize(documents[::-1], Budget(sentences=SUMMARY_SENTENCES))
+    summary = summarize_story(documents)
     return StoredStory(
         story=story,
         summary=tuple(

@@ -89,7 +89,7 @@ def _summarize_new(fresh: Sequence[Document], known: Sequence[str]) -> tuple[Sen
         return ()
     from summarizer import summarize
 
-    return summarize(fresh, CARD, known=known).sentences
+    return summarize(fresh, CARD, known=known, opening=True).sentences
 
 
 def compose(

@@ -4,11 +4,20 @@ from collections.abc import Iterable, Mapping
 
 from summarizer.lexicon import load_lexicon
 from summarizer.model import ActorKind
-from summarizer.names.folding import fold_name, initials_of, name_words, person_key, spelling_key
+from summarizer.names.folding import (
+    PARTICLES,
+    fold_name,
+    initials_of,
+    name_words,
+    person_key,
+    spelling_key,
+)
 from summarizer.names.vocabulary import usual_country, usual_institution
 
 # The parser, and so every name, is English.
 _LANGUAGE = "en"
+# "Al", "Ben" and "Della" are given names, too: Al Gore is no surname.
+_LARGE_PARTICLES = PARTICLES - {"abu", "af", "al", "ben", "della", "zu"}
 
 
 def identity(name: str, kind: ActorKind) -> str:
@@ -109,9 +118,14 @@ def _surname(name: str) -> tuple[str, ...]:
     words = name_words(name)
     if len(words) == 1:
         return words
-    # Particles are the only words of a surname that are written small.
     before = name.split()[:-1]
-    return words if len(words) == len(before) + 1 and all(map(str.islower, before)) else ()
+    return words if len(words) == len(before) + 1 and all(map(_opens_surname, before)) else ()
+
+
+def _opens_surname(word: str) -> bool:
+    # Particles are the only words of a surname that are written small; a sentence may begin with
+    # one, and some bearers write theirs large.
+    return word.islower() or fold_name(word) in _LARGE_PARTICLES
 
 
 def _spelt(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def summarize(
     *,
     method: str = _OURS,
     known: Collection[Sentence] | Collection[str] = (),
+    opening: bool = False,
 ) -> Summary:
     """Choose the sentences that tell most, each understandable and none told twice.
 
@@ -48,6 +49,8 @@ def summarize(
         budget: how much may be chosen; it is never exceeded.
         method: one of ``METHODS``; it rates the sentences, everything else is common to all.
         known: what the reader has been shown; it is left out, and so is what repeats it.
+        opening: whether "news" first takes the one sentence that tells most of the first article,
+            for those who are shown only the beginning of the summary.
 
     Returns:
         Sentences of the documents in reading order, document by document as given. Their scores
@@ -65,7 +68,7 @@ def summarize(
     if method == _OURS and not _is_readable(corpus):
         method = _LEAD
     chosen = (
-        _choose_news(corpus, needs, budget, shown)
+        _choose_news(corpus, needs, budget, shown, opening=opening)
         if method == _OURS
         else _choose(corpus, needs, budget, shown, score(corpus, method))
     )
@@ -93,21 +96,42 @@ def _choose(
 
 
 def _choose_news(
-    corpus: Corpus, needs: Sequence[Sequence[bool]], budget: Budget, shown: Sequence[str]
+    corpus: Corpus,
+    needs: Sequence[Sequence[bool]],
+    budget: Budget,
+    shown: Sequence[str],
+    *,
+    opening: bool,
 ) -> dict[int, float]:
-    """Of one article the best set of a few sentences, then and of several one by one."""
-    rankings = [rank(part, own) for part, own in zip(separate(corpus), needs, strict=True)]
-    if len(rankings) != 1:
-        by_words = budget.words is not None
-        scores = score_group(corpus, rankings, by_words=by_words) if rankings else np.zeros(0)
-        draft = Draft(corpus, _flat(needs), scores, budget, _TOLD_IN_GROUP)
-        draft.skip(shown)
-        return draft.fill()
-    draft = Draft(corpus, needs[0], rankings[0].logits, budget, _TOLD_IN_ARTICLE)
+    """The opening alone, or of one article the best set of a few; then one by one."""
+    parts = separate(corpus)
+    rankings = [rank(part, own) for part, own in zip(parts, needs, strict=True)]
+    draft = _begin(corpus, needs, rankings, budget)
     draft.skip(shown)
-    if _is_selective(corpus, budget):
-        draft.take_set(_best_few(corpus, needs[0], rankings[0], budget, draft))
-    return draft.chosen if draft.chosen and _is_small(budget) else draft.fill()
+    at_once = 1 if opening else LARGEST if len(parts) == 1 else 0
+    if parts and at_once and _is_selective(corpus, budget):
+        best = best_set(
+            parts[0],
+            needs[0],
+            rankings[0],
+            size=min(at_once, budget.sentences or 0),
+            words=budget.words,
+            barred=draft.barred(),
+        )
+        draft.take_set(best)
+        if best and at_once == LARGEST and _is_small(budget):
+            return draft.chosen
+    return draft.fill()
+
+
+def _begin(
+    corpus: Corpus, needs: Sequence[Sequence[bool]], rankings: Sequence[Ranking], budget: Budget
+) -> Draft:
+    if len(rankings) == 1:
+        return Draft(corpus, needs[0], rankings[0].logits, budget, _TOLD_IN_ARTICLE)
+    by_words = budget.words is not None
+    scores = score_group(corpus, rankings, by_words=by_words) if rankings else np.zeros(0)
+    return Draft(corpus, _flat(needs), scores, budget, _TOLD_IN_GROUP)
 
 
 def _is_selective(corpus: Corpus, budget: Budget) -> bool:
@@ -116,19 +140,6 @@ def _is_selective(corpus: Corpus, budget: Budget) -> bool:
 
 def _is_small(budget: Budget) -> bool:
     return budget.sentences is not None and budget.sentences <= LARGEST
-
-
-def _best_few(
-    corpus: Corpus, needs: Sequence[bool], ranking: Ranking, budget: Budget, draft: Draft
-) -> tuple[int, ...]:
-    return best_set(
-        corpus,
-        needs,
-        ranking,
-        size=min(LARGEST, budget.sentences or 0),
-        words=budget.words,
-        barred=draft.barred(),
-    )
 
 
 def _flat(needs: Sequence[Sequence[bool]]) -> list[bool]:

@@ -45,6 +45,8 @@ def test_countries_are_one_by_their_usual_name() -> None:
         ("J. Biden", "Joe Biden"),
         ("Zelensky", "Volodymyr Zelenskyy"),
         ("von der Leyen", "Ursula von der Leyen"),
+        ("De Vries", "Marieke de Vries"),
+        ("Van Hollen", "Chris Van Hollen"),
         ("Ocasio-Cortez", "Alexandria Ocasio-Cortez"),
     ],
 )

@@ -16,6 +16,24 @@ budgets = st.builds(
     sentences=st.integers(0, 8),
     words=st.one_of(st.none(), st.integers(0, 60)),
 )
+RESIGNATION = """
+Johannes Keller stepped down as mayor of Linz on Saturday, a day after prosecutors searched his \
+office.
+Investigators are examining contracts for 640 flats that went to Keller Bau, a company owned by \
+his brother, Stefan Keller.
+“My brother has never asked for a favour, and I have never given one,” Stefan Keller said.
+Keller, 58, had been mayor since 2017.
+“I take over a city that is angry, and it is right to be angry,” Wolf said.
+""".strip().splitlines()
+RESIGNATION_ELSEWHERE = """
+The mayor of Linz, Johannes Keller, resigned on Saturday after prosecutors opened an inquiry into \
+housing contracts that the city had awarded to his brother's company.
+“I have done nothing wrong, but the city needs calm,” Keller told reporters at the town hall.
+Prosecutors said that they were looking at 17 contracts worth 23 million euros.
+Deputy Mayor Katharina Wolf will lead the city until an election in February.
+“People have a right to know where their money went,” Wolf said.
+The Greens called for all contracts to be published.
+""".strip().splitlines()
 laws = settings(deadline=None, max_examples=60)
 
 
@@ -24,20 +42,30 @@ def reading_order(documents: list[Document]) -> list[Sentence]:
 
 
 @laws
-@given(documents=document_lists(), budget=budgets, method=st.sampled_from(METHODS))
+@given(
+    documents=document_lists(),
+    budget=budgets,
+    method=st.sampled_from(METHODS),
+    opening=st.booleans(),
+)
 def test_a_summary_is_an_ordered_subset_of_its_input(
-    documents: list[Document], budget: Budget, method: str
+    documents: list[Document], budget: Budget, method: str, opening: bool
 ) -> None:
-    chosen = summarize(documents, budget, method=method).sentences
+    chosen = summarize(documents, budget, method=method, opening=opening).sentences
     assert list(chosen) == [s for s in reading_order(documents) if s in chosen]
 
 
 @laws
-@given(documents=document_lists(), budget=budgets, method=st.sampled_from(METHODS))
+@given(
+    documents=document_lists(),
+    budget=budgets,
+    method=st.sampled_from(METHODS),
+    opening=st.booleans(),
+)
 def test_a_summary_stays_within_its_budget(
-    documents: list[Document], budget: Budget, method: str
+    documents: list[Document], budget: Budget, method: str, opening: bool
 ) -> None:
-    chosen = summarize(documents, budget, method=method).sentences
+    chosen = summarize(documents, budget, method=method, opening=opening).sentences
     assert budget.sentences is not None
     assert len(chosen) <= budget.sentences
     words = sum(len(sentence.text.split()) for sentence in chosen)
@@ -50,11 +78,12 @@ def test_a_summary_stays_within_its_budget(
     budget=budgets,
     method=st.sampled_from(METHODS),
     shown=st.integers(0, 8),
+    opening=st.booleans(),
 )
 def test_no_sentence_is_shown_without_the_one_it_needs(
-    documents: list[Document], budget: Budget, method: str, shown: int
+    documents: list[Document], budget: Budget, method: str, shown: int, opening: bool
 ) -> None:
-    summary = summarize(documents, budget, method=method)
+    summary = summarize(documents, budget, method=method, opening=opening)
     ranked = sorted(zip(summary.scores, summary.sentences, strict=True), key=lambda pair: -pair[0])
     best = {(s.article_id, s.index) for _, s in ranked[:shown]}
     for document in documents:
@@ -134,6 +163,17 @@ def test_documents_are_told_in_the_order_given() -> None:
     one, other = make_document(*STORM[:2]), make_document(*STORM[3:], article_id="a2")
     shown = summarize([other, one], Budget(sentences=4)).sentences
     assert [sentence.article_id for sentence in shown] == ["a2", "a2", "a1", "a1"]
+
+
+@pytest.mark.parametrize("size", [1, 3, 5])
+def test_the_news_of_the_first_article_opens_though_another_tells_it_better(size: int) -> None:
+    newest = make_document(*RESIGNATION)
+    older = make_document(*RESIGNATION_ELSEWHERE, article_id="a2")
+    opened = summarize([newest, older], Budget(sentences=size), opening=True).sentences
+    assert opened[0].text == RESIGNATION[0]
+    assert len(opened) == size
+    [best] = summarize([newest, older], Budget(sentences=1)).sentences
+    assert best.article_id == "a2"
 
 
 def test_an_unknown_method_is_named_with_those_there_are() -> None:
