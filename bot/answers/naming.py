@@ -83,20 +83,28 @@ def misspells_surname(meant: Collection[Family], given: str, after: Sequence[str
 def closest(tx: Tx, asked: str) -> tuple[tuple[str, str], ...]:
     """(name, key) of those most likely meant by a name that nobody bears.
 
-    Sought by the name as typed and by its last word, in which a surname stands. Of several who
-    share a name like it, the others come after the first ones of all such names.
+    Sought by the name as typed, with which a longer one may begin, and by its last word, in which a
+    surname stands. Of several who share a name like it, the others come after the first ones of all
+    such names.
     """
     whole = asked_forms(asked)[-1:]
     alike = [
         form
         for word in dict.fromkeys((*whole, *(form.split()[-1] for form in whole)))
-        for form in get_close_matches(word, names.alike(tx, word), n=MOST_CLOSEST, cutoff=_ALIKE)
+        for form in _like(word, names.alike(tx, word))
     ]
     meant = [meant_by(tx, form) for form in alike[: 2 * MOST_CLOSEST]]
     first = [family for found in meant for family in found[:1]]
     others = [family for found in meant for family in found[1:]]
     offered = {family.key: family.name for family in (*first, *others)}
     return tuple((name, key) for key, name in offered.items())[:MOST_CLOSEST]
+
+
+def _like(word: str, known: Sequence[str]) -> list[str]:
+    """Names that go on after a word, the shortest first, then those spelled like it."""
+    longer = sorted((name for name in known if name.startswith(f"{word} ")), key=len)
+    spelt = get_close_matches(word, known, n=MOST_CLOSEST, cutoff=_ALIKE)
+    return [*longer[:MOST_CLOSEST], *spelt]
 
 
 def _called(tx: Tx, form: str) -> tuple[Bearer, ...]:

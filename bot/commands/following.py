@@ -6,7 +6,7 @@ from bot.commands.chats import chat_of
 from bot.commands.context import Asked, Services
 from bot.commands.people import open_person
 from bot.commands.reading import open_story
-from bot.model import Choice, Interest, InterestKind, PersonCard, Stance
+from bot.model import Choice, Interest, InterestKind, NobodyFound, PersonCard, Stance
 from bot.subscriptions import interests
 
 
@@ -34,13 +34,19 @@ async def _want(services: Services, asked: Asked, stance: Stance) -> None:
     elif isinstance(meant, Choice):
         await asked.answer(services, render.interest_to_choose(meant, stance))
     else:
-        number = await services.ask(interests.want, asked.address, meant, services.now())
-        await asked.answer(
-            services,
-            render.too_many_interests(interests.MOST_INTERESTS)
-            if number is None
-            else render.interest_taken(meant, number),
-        )
+        await _want_it(services, asked, meant)
+
+
+async def _want_it(services: Services, asked: Asked, meant: Interest) -> None:
+    number = await services.ask(interests.want, asked.address, meant, services.now())
+    if number is None:
+        await asked.answer(services, render.too_many_interests(interests.MOST_INTERESTS))
+        return
+    # What stands in quotation marks is surely no name.
+    may_be_name = meant.kind is InterestKind.WORDS and asked.words.startswith(meant.label)
+    found = await services.ask(answers.who_is, meant.label) if may_be_name else None
+    closest = found.closest if isinstance(found, NobodyFound) else ()
+    await asked.answer(services, render.interest_taken(meant, number, closest))
 
 
 async def list_interests(services: Services, asked: Asked, _tapped: buttons.ListInterests) -> None:

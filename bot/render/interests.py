@@ -1,6 +1,6 @@
 """What a chat follows and mutes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -22,15 +22,15 @@ _FOLLOWED: Final = {
     InterestKind.STORY: "This story comes first in the briefings here whenever it goes on.",
     InterestKind.ACTOR: "Stories about them come first in the briefings here.",
     InterestKind.OUTLET: "Stories that it tells come first in the briefings here.",
-    InterestKind.WORDS: "Stories with these words in a headline come first in the briefings here.",
+    InterestKind.WORDS: "Stories with {} in a headline come first in the briefings here.",
 }
 _MUTED: Final = {
     InterestKind.STORY: "This story is left out of the briefings here, and counted.",
     InterestKind.ACTOR: "Stories about them are left out of the briefings here, and counted.",
     InterestKind.OUTLET: "Stories that nobody else tells are left out of the briefings here, and "
     "counted.",
-    InterestKind.WORDS: "Stories with these words in a headline are left out of the briefings here, "
-    "and counted.",
+    InterestKind.WORDS: "Stories with {} in a headline are left out of the briefings here, and "
+    "counted.",
 }
 
 
@@ -56,13 +56,27 @@ def interest_list(interests: Mapping[int, Interest]) -> Rendered:
     )
 
 
-def interest_taken(interest: Interest, number: int) -> Rendered:
-    """What is followed or muted from now on, what that means, and the way back."""
+def interest_taken(
+    interest: Interest, number: int, closest: Sequence[tuple[str, str]] = ()
+) -> Rendered:
+    """What is followed or muted from now on, what that means, and the way back.
+
+    Args:
+        interest: what is.
+        number: the number under which it is kept.
+        closest: (name, key) of those whose name the words may be, misspelt.
+    """
     told, means = ("Followed", _FOLLOWED) if _is_followed(interest) else ("Muted", _MUTED)
+    these = "this word" if len(interest.subject.split()) == 1 else "these words"
+    names = (
+        button(name, SetActorStance(key=key, stance=interest.stance)) for name, key in closest
+    )
     return message(
         Markup("{}: {}").format(told, _called(interest)),
-        means[interest.kind],
+        means[interest.kind].format(these),
+        "Nobody in the stored news is called so. Or did you mean one of these?" if closest else "",
         buttons=(
+            *rows(names, 2),
             (
                 button("Undo", DropInterest(number=number)),
                 button("All of them", ListInterests()),
@@ -78,7 +92,7 @@ def interest_to_choose(several: Choice, stance: Stance) -> Rendered:
 
 def interest_unclear() -> Rendered:
     """The words that are to be followed or muted say nothing."""
-    return message("Those words stand in every story.", _EXAMPLES)
+    return message("No story can be told by those words.", _EXAMPLES)
 
 
 def too_many_interests(most: int) -> Rendered:
@@ -100,7 +114,7 @@ def _section(title: str, interests: Mapping[int, Interest], stance: Stance) -> M
 def _called(interest: Interest) -> Markup:
     label = one_line(interest.label, _LONGEST_LABEL) or "…"
     if interest.kind is InterestKind.WORDS:
-        return Markup("{} (words)").format(bold(label))
+        return Markup("{} in headlines").format(bold(f"“{label}”"))
     return bold(label)
 
 

@@ -56,6 +56,12 @@ def test_words_that_name_nobody_mean_nobody_and_offer_nobody(db: Database, words
     assert offered(db, words) == []
 
 
+def test_whose_name_only_begins_with_the_words_is_offered(db: Database) -> None:
+    publish(db, (make_actor("a0", "the FNV union", kind="organisation", role=None),))
+    assert asked(db, "FNV") == []
+    assert offered(db, "FNV") == ["the FNV union"]
+
+
 def test_whoever_bears_the_name_goes_before_those_of_whom_it_is_but_a_word(db: Database) -> None:
     publish(db, ("Ana Park",), ("Park Chan Lee",), ("Park Chan Lee",))
     assert asked(db, "Park") == ["Ana Park"]

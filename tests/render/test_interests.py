@@ -23,7 +23,7 @@ def test_what_is_followed_and_what_is_muted_are_listed_apart_each_with_a_button(
     answer = render.interest_list({3: WHEAT, 4: INES})
     check(answer)
     assert text_of(answer).startswith(
-        "Followed\n• Wheat (words)\n\nMuted\n• Inés <Roca>\n\nTap on one to end it."
+        "Followed\n• “Wheat” in headlines\n\nMuted\n• Inés <Roca>\n\nTap on one to end it."
     )
     assert labels_of(answer) == [["✕ Wheat", "✕ Inés <Roca>"], ["Settings"]]
     assert action(answer, "✕ Wheat") == DropInterest(number=3)
@@ -44,11 +44,24 @@ def test_a_choice_is_confirmed_with_what_it_means_and_can_be_undone(
     answer = render.interest_taken(replace(WHEAT, kind=kind, stance=stance), 9)
     check(answer)
     followed = stance is Stance.FOLLOWED
-    assert text_of(answer).startswith("Followed: Wheat" if followed else "Muted: Wheat")
+    called = "“Wheat” in headlines" if kind is InterestKind.WORDS else "Wheat"
+    assert text_of(answer).startswith(f"{'Followed' if followed else 'Muted'}: {called}\n")
     assert ("first" in text_of(answer)) is followed
     assert ("counted" in text_of(answer)) is not followed
     assert action(answer, "Undo") == DropInterest(number=9)
     assert action(answer, "All of them") == ListInterests()
+
+
+def test_one_word_and_several_are_told_apart() -> None:
+    assert "with this word in a headline" in text_of(render.interest_taken(WHEAT, 1))
+    several = replace(WHEAT, subject="wheat prices")
+    assert "with these words in a headline" in text_of(render.interest_taken(several, 1))
+
+
+def test_words_that_may_be_a_misspelt_name_offer_whoever_has_it() -> None:
+    answer = render.interest_taken(replace(WHEAT, label="Rocka"), 1, [("Inés Roca", "k1")])
+    assert "Nobody in the stored news is called so. Or did you mean" in text_of(answer)
+    assert action(answer, "Inés Roca") == SetActorStance(key="k1", stance=Stance.FOLLOWED)
 
 
 def test_of_several_who_are_so_called_one_is_chosen_by_a_button() -> None:

@@ -39,16 +39,23 @@ def test_somebody_is_followed_by_name_and_by_the_card(reader: Reader) -> None:
 
 def test_words_and_outlets_are_muted_and_undone(reader: Reader) -> None:
     taken = reader.asks("/mute standoff ukraine")
-    assert taken.text.startswith("Muted: standoff ukraine (words)\n")
+    assert taken.text.startswith("Muted: “standoff ukraine” in headlines\n")
     assert "1 muted story left out" in reader.asks("/briefing").text
     assert taken.taps("Undo").text.startswith("Nothing is followed or muted here.")
     assert reader.asks("/mute voa").text.startswith("Muted: VOA\n")
     assert HEADLINE in reader.asks("/briefing").text  # another outlet tells it, too
 
 
+def test_a_misspelt_name_is_followed_as_words_and_the_name_is_offered(reader: Reader) -> None:
+    taken = reader.asks("/follow Blinkin")
+    assert taken.text.startswith("Followed: “Blinkin” in headlines\n")
+    assert taken.taps("Antony Blinken").text.startswith("Antony Blinken")
+    assert "• Antony Blinken" in reader.asks("/follow").text
+
+
 def test_what_cannot_be_followed_is_answered(reader: Reader) -> None:
     assert reader.asks("/follow").text.startswith("Nothing is followed or muted here.")
-    assert reader.asks("/follow the news").text.startswith("Those words stand in every story.")
+    assert reader.asks("/follow the news").text.startswith("No story can be told by those words.")
     assert "100" in reader.asks("/mute " + "wheat " * 40).text
 
 
