@@ -17,7 +17,7 @@ from telegram.request import HTTPXRequest
 from bot.errors import SchemaOutdated, StoreError
 from bot.ingest.fetch import Fetcher
 from bot.ingest.folders import list_files
-from bot.model import Unreadable
+from bot.model import Trouble, Unreadable
 from bot.render.dates import counted
 from bot.settings import Settings
 from bot.store import sources
@@ -166,6 +166,8 @@ async def _check_source(settings: Settings, address: str) -> Finding:
         found = await asyncio.to_thread(_list_source, Path(address))
     if isinstance(found, Unreadable):
         detail = f" ({found.detail})" if found.detail else ""
+        if found.trouble is Trouble.FORBIDDEN_ADDRESS:
+            remedy = f"if it is meant to be read, name it in BOT_FETCH_ALLOW; else {remedy}"
         words = f"{found.trouble.value}{detail}; {remedy}"
         return Finding(subject=subject, healthy=False, words=words)
     words = counted(len(found), "article") if isinstance(found, tuple) else "answers"

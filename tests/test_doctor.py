@@ -91,7 +91,10 @@ async def test_configured_and_added_sources_are_tried_once_each(tmp_path: Path) 
     tried = {subject.removeprefix("source "): finding for subject, finding in found.items()}
     assert tried[str(folder)].words == "1 article"
     assert not tried[str(empty)].healthy
-    assert "forbidden address" in tried["http://127.0.0.1:9/feed.xml"].words
+    private = tried["http://127.0.0.1:9/feed.xml"].words
+    assert "forbidden address" in private
+    assert "name it in BOT_FETCH_ALLOW" in private
+    assert "BOT_FETCH_ALLOW" not in tried[str(empty)].words
     assert "sources" not in found
 
 

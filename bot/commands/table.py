@@ -143,7 +143,7 @@ COMMANDS = (
     ),
     Command(
         name="removesource",
-        usage="[number]",
+        usage="[address]",
         help="stop reading a source",
         handle=admin.remove_source,
         who=Who.INSTANCE_ADMIN,
