@@ -70,6 +70,11 @@ def group_people(placed: Sequence[Placed], lexicon: NameLexicon) -> Grouping:
             continue
         word = spelling_key(surname_of(name.mention.name))
         fitting = _fitting(name, ends.get(word, ()), lexicon)
+        if fitting and _is_somebody_else(entry, fitting, lexicon):
+            unnamed = _Bearer([entry], lexicon)
+            bearers.append(unnamed)
+            ends[word].append(unnamed)
+            continue
         if not fitting:
             lone.setdefault(word, []).append(entry)
             continue
@@ -162,7 +167,7 @@ class _Bearer:
         self.titles: set[str | None] = set()
         self._lexicon = lexicon
         full = [entry for entry in entries if not is_short_name(entry[1].mention.name)]
-        self._places = sorted(place for place, _ in full)
+        self._places = sorted(place for place, _ in full or entries)
         self._addressed: Gender | None = None
         self._given = gender_of((name for _, name in full), lexicon)
         for entry in entries:
@@ -220,6 +225,23 @@ def _fitting(name: Name, bearers: Sequence[_Bearer], lexicon: NameLexicon) -> Se
         bearers = _narrowed(bearers, lambda bearer: title in bearer.titles)
         bearers = _narrowed(bearers, lambda bearer: bearer.first_title not in lexicon.kin)
     return bearers
+
+
+def _is_somebody_else(entry: Placed, fitting: Sequence[_Bearer], lexicon: NameLexicon) -> bool:
+    """Whether a title before a surname tells of somebody whom the article never names in full.
+
+    "President Biden" before "Jill Biden" is not she.
+    """
+    place, name = entry
+    title = _title_noun(name, lexicon)
+    return (
+        title is not None
+        and not is_courtesy(title, lexicon)
+        and all(
+            bearer.last_before(place)[0] < (0, 0) and title not in bearer.titles
+            for bearer in fitting
+        )
+    )
 
 
 def _narrowed(bearers: Sequence[_Bearer], fits: Callable[[_Bearer], bool]) -> Sequence[_Bearer]:

@@ -222,6 +222,9 @@ def _reads_as_person(paragraph: Paragraph, entity: Entity, lexicon: NameLexicon)
         return not any(is_role(word.text, lexicon) for word in words)
     if len(words) > 1 and _is_described(paragraph, entity, lexicon):
         return True
+    # "De Vries, the negotiator," is no body: none has an office.
+    if len(words) == 2 and words[0].text.lower() in PARTICLES - _ARTICLES:
+        return bool(find_roles(paragraph, entity, lexicon))
     before = paragraph.tokens[entity.start - 1] if entity.start else None
     return (
         before is not None

@@ -47,6 +47,39 @@ def test_what_does_not_fit_is_somebody_else(text: str) -> None:
     assert len(people_in(text)) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "President Keller came on Monday. First lady Maria Keller said that it was cold.",
+            {"Keller", "Maria Keller"},
+        ),
+        (
+            "Mayor Keller came on Monday. Carlo Keller said that it was cold.",
+            {"Keller", "Carlo Keller"},
+        ),
+        (
+            "Mayor Keller came on Monday. Mayor Carlo Keller said that it was cold.",
+            {"Carlo Keller"},
+        ),
+        ("Carlo Keller came on Monday. Mayor Keller said that it was cold.", {"Carlo Keller"}),
+    ],
+)
+def test_who_has_a_title_before_a_namesake_is_named_is_somebody_else(
+    text: str, named: set[str]
+) -> None:
+    assert people_in(text) == named
+
+
+def test_a_surname_alone_means_whoever_had_the_title_until_the_namesake_is_named() -> None:
+    text = (
+        "President Keller came on Monday. “It is cold,” Keller said.\n\n"
+        "His wife, Maria Keller, went to a school."
+    )
+    [speaker] = [name for name, actor in actors_of(text).items() if actor.quotes]
+    assert speaker == "Keller"
+
+
 def test_a_name_of_single_letters_is_no_shorter_form_of_itself() -> None:
     assert people_in("Mr. J P. said that the bridge was safe.") == {"J P."}
 
