@@ -129,7 +129,9 @@ def nothing_found(words: str | None, *, source_count: int, muted_count: int = 0)
         )
     if words is None:
         return message(
-            "No news in the last hours.",
+            "All the news of the last hours is muted here."
+            if muted_count
+            else "No news in the last hours.",
             _left_out(muted_count),
             "/sources shows what is read and how fresh it is.",
         )

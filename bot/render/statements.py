@@ -180,7 +180,8 @@ def _about(words: str) -> Markup | str:
 
 def _extent(found: Said) -> str:
     if found.total:
-        return f"{counted(found.total, 'statement')}, oldest first"
+        order = ", oldest first" if found.total > 1 else ""
+        return f"{counted(found.total, 'statement')}{order}"
     if found.words:
         return "No statement of theirs in the stored news holds these words."
     return "No statement of theirs is quoted in the stored news."

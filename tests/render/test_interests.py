@@ -116,4 +116,5 @@ def test_a_summary_counts_what_is_muted_too() -> None:
     [answer] = render.summary("Today", [STORY], now=NOW, muted_count=1)
     assert text_of(answer).endswith("1 muted story left out · /mute")
     nothing = render.nothing_found(None, source_count=2, muted_count=1)
+    assert text_of(nothing).startswith("All the news of the last hours is muted here.")
     assert "1 muted story left out" in text_of(nothing)

@@ -20,7 +20,7 @@ def test_statements_come_oldest_first_on_pages_and_lead_to_the_card(reader: Read
 
 def test_words_choose_among_the_statements_and_stay_with_the_message(reader: Reader) -> None:
     found = reader.asks("/said Blinken aggressive intent")
-    assert found.text.startswith("Antony Blinken on aggressive intent\n1 statement, oldest first")
+    assert found.text.startswith("Antony Blinken on aggressive intent\n1 statement\n")
     assert "21 Jan 2022 · Tribune News Service [1]" in found.text
     proof = found.taps("[1]")
     assert proof.text.startswith("Antony Blinken on aggressive intent\n\n")
