@@ -166,6 +166,8 @@ def _news_in(story: BriefedStory, past: Past, updates: Updates) -> BriefedStory 
 def _quiet_reason(edition: Edition, chat: Chat, past: Past, occasion: Occasion) -> str:
     if not edition.source_count:
         return "No sources yet; an admin can add one with /addsource."
+    if edition.is_first:
+        return "The first articles are being read just now. Ask again in a minute."
     since = _since(chat, past.reached, occasion)
     if not edition.article_count:
         return f"No new articles {since}."

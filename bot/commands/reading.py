@@ -101,7 +101,10 @@ async def _summarise_today(services: Services, asked: Asked, sentences: int | No
     edition = await services.ask(answers.edition, asked.address, now, services.look_back_hours)
     if not edition.stories:
         nothing = render.nothing_found(
-            None, source_count=edition.source_count, muted_count=edition.muted_count
+            None,
+            source_count=edition.source_count,
+            muted_count=edition.muted_count,
+            is_first=edition.is_first,
         )
         await asked.answer(services, nothing)
         return

@@ -85,12 +85,14 @@ class Edition:
     Attributes:
         stories: most important first.
         muted_count: the stories that the reader wants none of.
+        is_first: the sources are being read for the first time, and none is done.
     """
 
     stories: tuple[BriefedStory, ...]
     article_count: int
     source_count: int
     muted_count: int = 0
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,13 +120,17 @@ def digest_summary(
     return tuple(message(*(block.html for block in part)) for part in parts)
 
 
-def nothing_found(words: str | None, *, source_count: int, muted_count: int = 0) -> Rendered:
+def nothing_found(
+    words: str | None, *, source_count: int, muted_count: int = 0, is_first: bool = False
+) -> Rendered:
     """There is no story to show: none at all, or none with ``words``."""
     if not source_count:
         return message(
             "There is no news yet, because nothing is read yet.",
             "Whoever runs this bot can add a feed with /addsource and its address.",
         )
+    if words is None and is_first:
+        return message("The first articles are being read just now. Ask again in a minute.")
     if words is None:
         return message(
             "All the news of the last hours is muted here."

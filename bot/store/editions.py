@@ -52,7 +52,7 @@ class News:
         self._since = stretch.since
         self._now = now
         self._article_count = articles.count_news(tx, stretch.since, stretch.read_since)
-        self._source_count = len(sources.listed(tx))
+        self._sources = sources.listed(tx)
         self._about: dict[tuple[InterestKind, str, tuple[str, ...]], frozenset[str]] = {}
         self._outlets: Mapping[str, frozenset[str]] | None = None
         self._told: dict[str, BriefedStory | None] = {}
@@ -74,8 +74,9 @@ class News:
                 for story in self._tell(tx, shown)
             ),
             article_count=self._article_count,
-            source_count=self._source_count,
+            source_count=len(self._sources),
             muted_count=len(muted),
+            is_first=self._is_first(),
         )
 
     def follows(self, tx: Tx, story_id: str, wanted: Collection[Interest]) -> tuple[Interest, ...]:
@@ -84,6 +85,11 @@ class News:
             interest
             for interest in wanted
             if interest.stance is Stance.FOLLOWED and story_id in self._stories_about(tx, interest)
+        )
+
+    def _is_first(self) -> bool:
+        return bool(self._sources) and not any(
+            source.last_success or source.failures for source in self._sources
         )
 
     def _first(self, limit: int, followed: frozenset[str], muted: frozenset[str]) -> list[str]:

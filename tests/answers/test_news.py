@@ -56,6 +56,16 @@ def test_an_edition_of_no_news_says_how_many_sources_there_are(db: Database) -> 
     assert (empty.stories, empty.article_count, empty.source_count) == ((), 0, 0)
 
 
+def test_an_edition_is_the_first_until_a_source_was_read_or_could_not_be(db: Database) -> None:
+    assert not answers.edition(db, HERE, NOW, 24).is_first
+    with db.write() as tx:
+        feed = sources.add(tx, SourceKind.FEED, "https://example.org/feed", "Post", NOW)
+    assert answers.edition(db, HERE, NOW, 24).is_first
+    with db.write() as tx:
+        sources.settle(tx, feed.id, next_check=NOW, error="gone")
+    assert not answers.edition(db, HERE, NOW, 24).is_first
+
+
 def test_a_story_knows_its_place_among_those_of_the_hours(db: Database) -> None:
     publish(db)
     first, second = (answers.standing(db, HERE, story_id, NOW, 24) for story_id in ("s1", "s2"))

@@ -153,6 +153,11 @@ def test_without_sources_the_briefing_says_how_to_add_one() -> None:
     assert reason == "No sources yet; an admin can add one with /addsource."
 
 
+def test_while_the_first_articles_are_read_the_briefing_says_so() -> None:
+    reason = cut(replace(edition(), is_first=True)).quiet_reason
+    assert reason == "The first articles are being read just now. Ask again in a minute."
+
+
 def test_an_article_the_story_had_when_it_was_told_is_no_update() -> None:
     old, other = document(1), document(1, chapter=4)
     told = story([old, other], [YESTERDAY - timedelta(hours=1)] * 2)

@@ -159,3 +159,5 @@ def test_no_story_is_answered_with_what_to_do() -> None:
     assert "/addsource" in text_of(render.nothing_found(None, source_count=0))
     assert "/sources" in text_of(render.nothing_found(None, source_count=2))
     assert "about cats" in text_of(render.nothing_found("cats", source_count=2))
+    first = render.nothing_found(None, source_count=2, is_first=True)
+    assert text_of(first).startswith("The first articles are being read just now.")
