@@ -33,8 +33,8 @@ class AddedList:
 _Named = tuple[SourceKind, str, str]
 """What is to be added: its kind, address and title."""
 
-FeedChoices = tuple[str, ...]
-"""The addresses of the feeds that a page names, when there are several."""
+FeedChoices = tuple[tuple[str, str], ...]
+"""(address, title) of the feeds that a page names, when there are several."""
 
 
 async def add_source(
@@ -147,7 +147,8 @@ async def _add_from_web(
     )
     if isinstance(named, Unreadable) or len(named) > 1:
         return named
-    return await _add_named(db, fetcher, analyst, named[0], now) if named else _no_feed(address)
+    only = next((feed for feed, _ in named), None)
+    return await _add_named(db, fetcher, analyst, only, now) if only else _no_feed(address)
 
 
 async def _add_named(

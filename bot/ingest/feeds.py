@@ -68,24 +68,29 @@ def parse_feed(body: bytes, content_type: str, url: str) -> ParsedFeed | Unreada
     return ParsedFeed(title=title, language=language, items=tuple(unique.values()))
 
 
-def find_feeds(body: bytes, url: str) -> tuple[str, ...]:
-    """The feeds that a page names in its head, best first (RSS Autodiscovery, 2006)."""
+def find_feeds(body: bytes, url: str) -> tuple[tuple[str, str], ...]:
+    """The feeds that a page names in its head, best first (RSS Autodiscovery, 2006).
+
+    Returns:
+        (address, title) of each; the title as the page calls it, "" where it does not.
+    """
     try:
         page = html.document_fromstring(body)
     except (etree.LxmlError, ValueError):
         return ()
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for link in page.iter("link"):
         kind = (link.get("type") or "").partition(";")[0].strip().lower()
         relations = (link.get("rel") or "").lower().split()
         if kind in _FEED_TYPES and "alternate" in relations:
             address = canonical_url(urljoin(url, link.get("href") or ""))
             if address is not None:
-                found[address] = None
-    return tuple(sorted(found, key=_is_of_comments))
+                found.setdefault(address, text_of_line(link.get("title") or "", is_markup=False))
+    return tuple(sorted(found.items(), key=_is_of_comments))
 
 
-def _is_of_comments(address: str) -> bool:
+def _is_of_comments(feed: tuple[str, str]) -> bool:
+    address, _ = feed
     return "comments" in address
 
 

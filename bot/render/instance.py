@@ -74,15 +74,18 @@ def list_added(
     )
 
 
-def choose_feed(address: str, feeds: Sequence[str]) -> Rendered:
-    """A page offers several feeds.
+def choose_feed(address: str, feeds: Sequence[tuple[str, str]]) -> Rendered:
+    """A page offers several feeds: (address, title) of each.
 
     The n-th ``code`` entity of the message is the address that button n adds.
     """
-    offered = [feed for feed in feeds if len(feed) <= 400][:_MOST_FEEDS]
+    offered = [(feed, title) for feed, title in feeds if len(feed) <= 400][:_MOST_FEEDS]
     return message(
         Markup("{} offers several feeds. Which one?").format(bold(one_line(address, 200))),
-        join(Markup("{}  {}").format(at, code(feed)) for at, feed in enumerate(offered, 1)),
+        join(
+            Markup("{}  {}").format(at, dotted([one_line(title, 60), code(feed)]))
+            for at, (feed, title) in enumerate(offered, 1)
+        ),
         buttons=rows((button(str(at + 1), ChooseFeed(index=at)) for at in range(len(offered))), 4),
     )
 

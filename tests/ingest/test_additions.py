@@ -57,7 +57,7 @@ async def test_a_page_with_several_feeds_offers_them(
 
     choices = await add_source(db, fetcher, analyst, url, _NOW)
 
-    assert choices == (website.url("/feed"), website.url("/sport"))
+    assert choices == ((website.url("/feed"), ""), (website.url("/sport"), ""))
     with db.read() as tx:
         assert sources.listed(tx) == ()
 

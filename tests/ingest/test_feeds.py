@@ -204,7 +204,8 @@ def test_any_bytes_are_answered(body: bytes) -> None:
 def test_a_page_names_its_feeds() -> None:
     page = b"""<html><head>
     <link rel="alternate" type="application/rss+xml" href="/comments/feed/">
-    <link rel="alternate" type="application/rss+xml; charset=utf-8" href="/feed/">
+    <link rel="alternate" type="application/rss+xml; charset=utf-8" title="All &amp;
+    more" href="/feed/">
     <link rel="Alternate" type="application/ATOM+xml" href="https://other.example/atom">
     <link rel="alternate" type="application/rss+xml" href="/feed/">
     <link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">
@@ -212,9 +213,9 @@ def test_a_page_names_its_feeds() -> None:
     </head><body></body></html>"""
 
     assert find_feeds(page, "https://harbour.example/news") == (
-        "https://harbour.example/feed/",
-        "https://other.example/atom",
-        "https://harbour.example/comments/feed/",
+        ("https://harbour.example/feed/", "All & more"),
+        ("https://other.example/atom", ""),
+        ("https://harbour.example/comments/feed/", ""),
     )
 
 

@@ -50,7 +50,7 @@ def test_many_sources_that_do_not_fit_are_counted() -> None:
 
 def test_feeds_to_choose_from_stand_in_the_message_in_their_order() -> None:
     feeds = ("https://post.example.org/rss", "https://post.example.org/atom")
-    message = render.choose_feed("post.example.org", feeds)
+    message = render.choose_feed("post.example.org", [(feeds[0], "Sport <b>"), (feeds[1], "")])
     text = text_of(message)
     coded = [
         text[entity["offset"] : entity["offset"] + entity["length"]]
@@ -58,6 +58,7 @@ def test_feeds_to_choose_from_stand_in_the_message_in_their_order() -> None:
         if entity["type"] == "code"
     ]
     assert tuple(coded) == feeds
+    assert f"1  Sport <b> · {feeds[0]}\n2  {feeds[1]}" in text
     assert labels_of(message) == [["1", "2"]]
 
 

@@ -358,7 +358,7 @@ def test_words_of_readers_and_addresses_of_sources(
             render.unknown_method(words, ("news", "lexrank")),
             render.unknown_scope(words),
             render.no_such_source(words),
-            render.choose_feed(words, feeds),
+            render.choose_feed(words, [(feed, words) for feed in feeds]),
             render.source_added(source, known=False),
             render.remove_source(source),
             render.source_removed(source),
