@@ -111,4 +111,4 @@ def test_no_more_briefings_come_after_unsubscribing(reader: Reader) -> None:
     settings = reader.asks("/subscribe 8am Madrid").taps("Settings")
     assert settings.taps("Stop briefings").text.startswith("No more daily briefings.")
     assert "Hours: none yet" in reader.asks("/settings").text
-    assert "/subscribe 08:00 starts them again" in reader.asks("/unsubscribe").text
+    assert "/subscribe 08:00 starts one" in reader.asks("/unsubscribe").text
