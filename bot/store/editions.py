@@ -88,9 +88,8 @@ class News:
         )
 
     def _is_first(self) -> bool:
-        return bool(self._sources) and not any(
-            source.last_success or source.failures for source in self._sources
-        )
+        tried = (s.last_success or s.failures or s.article_count for s in self._sources)
+        return bool(self._sources) and not any(tried)
 
     def _first(self, limit: int, followed: frozenset[str], muted: frozenset[str]) -> list[str]:
         """The order of what is not muted; only who is followed changes places."""
