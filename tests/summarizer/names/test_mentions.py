@@ -2,9 +2,6 @@
 
 import pytest
 
-from tests.summarizer.speech import actors_of, people_in
-
-
 from tests.summarizer.speech import SAID, actors_of, names_in, people_in
 
 
