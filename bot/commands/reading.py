@@ -92,8 +92,10 @@ async def _who_or_what(services: Services, asked: Asked) -> None:
         await _summarise_topic(services, asked)
     elif begins_with_greeting(asked.words):
         await asked.answer(services, render.greeting())
-    else:
+    elif found.closest:
         await show_found(services, asked, found)
+    else:
+        await _summarise_topic(services, asked)
 
 
 async def _summarise_today(services: Services, asked: Asked, sentences: int | None = None) -> None:

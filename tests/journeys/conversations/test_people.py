@@ -103,4 +103,7 @@ def test_a_name_without_a_command_is_enough(reader: Reader) -> None:
     assert reader.asks("Sergey Lavrov").text.startswith("Serge")
     assert "Standoff Over Ukraine" in reader.asks("military alliance").text
     assert "Standoff Over Ukraine" in reader.asks("What about sanctions?").text
-    assert reader.asks("Zoltan Quux").text.startswith("Nobody called Zoltan Quux")
+    unknown = reader.asks("Zoltan Quux").text
+    assert unknown.startswith("Nothing in the stored news about Zoltan Quux.")
+    assert "/summary alone" in unknown
+    assert reader.asks("Blinkin").text.startswith("Nobody called Blinkin")
