@@ -105,9 +105,16 @@ def _before(
     if not commas or first - commas[-1] > 1:
         return None
     clause = tokens[start : commas[-1]]
-    if not any(token.tag in FINITE for token in clause):
+    if not any(token.tag in FINITE for token in clause) or _tells_when(clause):
         return None
     return "worded", start, range(start, commas[-1])
+
+
+def _tells_when(clause: Sequence[Token]) -> bool:
+    """Whether all of a clause tells when: "But when the money ran out, Lee said enough"."""
+    opening = [token for token in clause if token.dep != "cc"][:1]
+    one = all(token.text != "," for token in clause)
+    return one and any(token.text.lower() in _WHEN for token in opening)
 
 
 def stands_beside_speech(paragraph: Paragraph, verb: Token, passages: Sequence[Passage]) -> bool:

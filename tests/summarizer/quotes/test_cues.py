@@ -311,6 +311,7 @@ def test_a_clause_that_a_mark_closes_is_told_by_the_paper(text: str, content: li
     "text",
     [
         "Maria Keller said no after the mayor lost the vote.",
+        "But when the city cut the money for the bridge two years later, Maria Keller said enough.",
         "That was what Maria Keller said when she left the yard in a rage after the flood.",
         "Maria Keller spoke on Monday in a hall that overlooks the bridge in the north of town.",
     ],
