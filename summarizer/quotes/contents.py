@@ -165,7 +165,7 @@ def overlap(one: Span, other: Span) -> int:
 def is_covered(text: str, span: Span, others: Iterable[Span]) -> bool:
     """Whether a span holds no word outside the others."""
     position = span.start
-    for other in sorted(others):
+    for other in sorted(other for other in others if other.start < span.end):
         if other.start > position and _has_words(text[position : other.start]):
             return False
         position = max(position, other.end)

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 
 from summarizer.lexicon import SpeechLexicon
 from summarizer.parse import Paragraph, Token
+from summarizer.quotes.assertions import is_asserted
 from summarizer.quotes.complements import Form, find_content
 from summarizer.quotes.passages import Passage
-from summarizer.quotes.subjects import find_subject
+from summarizer.quotes.subjects import find_subject, quoted_by
 from summarizer.quotes.wording import introduces_speech, stands_beside_speech, worded_content
 
 _REPORTS = frozenset({"said", "says"})
-_CONDITIONS = frozenset({"if", "unless", "whether"})
-_POSSIBLY = frozenset({"may", "might", "could", "should"})
 # Clauses that are part of a sentence.
 _PARTS = frozenset({"advcl", "conj"})
-_ANSWERS = frozenset({"answer", "comment", "disclose", "discuss", "elaborate", "specify"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,8 @@ def _cues(
         if token.text.lower() == "according":
             yield from _according(paragraph, token)
         elif _says(paragraph, token, lexicon):
-            yield _cue(paragraph, token, passages, lexicon)
+            if is_asserted(paragraph, token, lexicon):
+                yield _cue(paragraph, token, passages, lexicon)
         elif token.pos == "NOUN" and token.lemma in lexicon.nouns:
             yield from _noun_of_saying(paragraph, token)
         elif token.lemma in lexicon.wordings:
@@ -70,19 +69,25 @@ def _cues(
 
 def _says(paragraph: Paragraph, token: Token, lexicon: SpeechLexicon) -> bool:
     if token.text.lower() in _REPORTS and token.pos != "ADJ":
-        return not (_is_negated(paragraph, token) or _is_supposed(paragraph, token))
+        return True
     children = [paragraph.tokens[index] for index in token.children]
     if token.pos not in {"VERB", "AUX"}:
         return False
     if token.lemma not in lexicon.saying:
         return _puts_it(token, children)
-    if token.tag == "VB" and not any(child.dep == "aux" for child in children):
+    if _quotes_somebody(paragraph, token):
         return False
-    if _is_supposed(paragraph, token):
-        return False
-    head = paragraph.tokens[token.head]
-    refused = token.dep == "xcomp" and head.lemma in lexicon.refusing
-    return not (refused or _is_negated(paragraph, token) or _withholds(paragraph, token, lexicon))
+    return token.tag != "VB" or any(child.dep == "aux" for child in children)
+
+
+def _quotes_somebody(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a verb of saying only tells whose words another one has: "quoted Lee as saying"."""
+    under = (
+        paragraph.tokens[below]
+        for index in token.children
+        for below in paragraph.tokens[index].children
+    )
+    return any(quoted_by(paragraph, verb) is not None for verb in under)
 
 
 def _puts_it(token: Token, children: Sequence[Token]) -> bool:
@@ -90,29 +95,6 @@ def _puts_it(token: Token, children: Sequence[Token]) -> bool:
     return token.lemma == "put" and any(
         child.dep == "dobj" and child.text == "it" and child.index == token.index + 1
         for child in children
-    )
-
-
-def _is_negated(paragraph: Paragraph, token: Token) -> bool:
-    return any(paragraph.tokens[index].dep == "neg" for index in token.children)
-
-
-def _is_supposed(paragraph: Paragraph, verb: Token) -> bool:
-    """Whether somebody only may say so: "if Lee says", "Lee may say"."""
-    children = [paragraph.tokens[index] for index in verb.children]
-    return any(
-        (child.dep == "mark" and child.lemma.lower() in _CONDITIONS)
-        or (child.dep == "aux" and child.text.lower() in _POSSIBLY)
-        for child in children
-    )
-
-
-def _withholds(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> bool:
-    """Whether somebody says that they will not say: "refused to say when"."""
-    kept_back = lexicon.plain | _ANSWERS
-    return verb.lemma in lexicon.refusing and any(
-        paragraph.tokens[index].dep == "xcomp" and paragraph.tokens[index].lemma in kept_back
-        for index in verb.children
     )
 
 

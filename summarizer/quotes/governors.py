@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from summarizer.lexicon import SpeechLexicon
 from summarizer.parse import Paragraph, Token
+from summarizer.quotes.assertions import is_asserted
 from summarizer.quotes.contents import cue_span
 from summarizer.quotes.cues import Cue
 from summarizer.quotes.relations import Turn
@@ -26,7 +27,7 @@ def with_governor(
     if verb is None and turn.speaker is None and not turn.passage.is_sentence:
         verb = _governing_verb(paragraph, turn)
     subject = None if verb is None else find_subject(paragraph, verb, lexicon)
-    if verb is None or subject is None:
+    if verb is None or subject is None or not is_asserted(paragraph, verb, lexicon):
         return turn
     speaker = resolver.resolve(number, subject)
     if speaker is None and turn.speaker is not None:

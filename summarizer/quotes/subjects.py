@@ -24,6 +24,9 @@ def find_subject(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> i
     """The token that says: the verb's own subject, or one it shares with the verb above it."""
     if is_passive(paragraph, verb):
         return _agent(paragraph, verb)
+    quoted = quoted_by(paragraph, verb)
+    if quoted is not None:
+        return quoted
     current = verb
     for _ in range(_FARTHEST):
         own = _own_subject(paragraph, current)
@@ -41,6 +44,16 @@ def find_subject(paragraph: Paragraph, verb: Token, lexicon: SpeechLexicon) -> i
             return sharer
         current = _issuing_verb(paragraph, above, lexicon) or above
     return None
+
+
+def quoted_by(paragraph: Paragraph, verb: Token) -> int | None:
+    """Whom somebody else quotes: Lee in "quoted Lee as saying"."""
+    preposition = paragraph.tokens[verb.head]
+    above = paragraph.tokens[preposition.head]
+    if verb.dep != "pcomp" or preposition.text.lower() != "as" or is_passive(paragraph, above):
+        return None
+    objects = (index for index in above.children if paragraph.tokens[index].dep == "dobj")
+    return next(objects, None)
 
 
 def _outer_verb(
