@@ -40,6 +40,11 @@ _MOST_BUTTONS = 4
 _LONGEST_NAME = 80
 _LONGEST_ROLE = 300
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
+_JUST_SAID = frozenset({
+    "according", "add", "added", "adding", "adds", "said", "say", "saying", "says", "tell", "telling", "tells",
+    "told",
+})  # fmt: skip
+"""Verbs that tell nothing of a report beyond that it was said."""
 
 Origin = tuple[str | None, int | None]
 """The story, and the briefing, from which a card was opened."""
@@ -101,8 +106,14 @@ def shown_name(name: str) -> str:
 
 
 def worded(quote: Quote) -> str:
-    """A statement, in quotation marks where it is one word for word, and who passed it on."""
+    """A statement, in quotation marks where it is one word for word, and who passed it on.
+
+    One that is reported comes with its verb, for "denied" and "called for" tell as much as what
+    follows; but for those that tell nothing beyond that it was said.
+    """
     text = f"“{quote.text}”" if quote.direct else quote.text
+    if not quote.direct and quote.verb and quote.verb.lower() not in _JUST_SAID:
+        text = f"{one_line(quote.verb, _LONGEST_NAME)}: {text}"
     return f"{text} via {one_line(quote.via, _LONGEST_NAME)}" if quote.via else text
 
 

@@ -5,9 +5,10 @@ it goes on what was said before it. What no cue of a named speaker claims is nob
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from summarizer.lexicon import Lexicon
-from summarizer.model import Document, Quote
+from summarizer.lexicon import Lexicon, SpeechLexicon
+from summarizer.model import Document, Quote, Span
 from summarizer.names import Cast, Character, Name
 from summarizer.parse import Paragraph
 from summarizer.quotes.confidence import LEAST, confidence
@@ -36,7 +37,9 @@ def find_quotes(
 ) -> tuple[tuple[Character, Quote], ...]:
     """Everything that characters of the cast say, with who says it, in reading order."""
     drafts = find_drafts(document, paragraphs, names, cast, lexicon)
-    quotes = [(draft.speaker.character, _quote(document, draft)) for draft in drafts]
+    quotes = [
+        (draft.speaker.character, _quote(document, draft, lexicon.speech)) for draft in drafts
+    ]
     sure = [said for said in quotes if said[1].confidence >= LEAST]
     return tuple(sorted(sure, key=lambda said: (said[1].span.start, -said[1].span.end)))
 
@@ -100,7 +103,7 @@ def _last_speaker(statements: Sequence[Statement], turns: Sequence[Turn]) -> Spe
     return max(said, key=lambda entry: entry[0])[1] if said else None
 
 
-def _quote(document: Document, draft: Draft) -> Quote:
+def _quote(document: Document, draft: Draft, lexicon: SpeechLexicon) -> Quote:
     text, statement = document.article.text, draft.statement
     return Quote(
         article_id=document.article.id,
@@ -108,7 +111,16 @@ def _quote(document: Document, draft: Draft) -> Quote:
         text=draft.span.of(text),
         speaker=draft.speaker.character.name,
         via=None if statement is None else statement.via,
-        verb=None if statement is None else statement.verb.of(text),
+        verb=None if statement is None else _verb(text, statement, draft.span, lexicon),
         direct=draft.direct,
         confidence=confidence(draft.evidence, direct=draft.direct),
     )
+
+
+def _verb(text: str, statement: Statement, said: Span, lexicon: SpeechLexicon) -> str:
+    """The verb of saying with the preposition that parts it from what is said: "called for"."""
+    between = text[statement.verb.end : said.start].rstrip()
+    prepositions = chain.from_iterable(lexicon.with_preposition.values())
+    if between.strip() in prepositions:
+        return text[statement.verb.start : statement.verb.end + len(between)]
+    return statement.verb.of(text)

@@ -236,9 +236,20 @@ def test_all_lines_of_a_card_are_those_that_its_pages_show() -> None:
 def test_a_statement_is_in_marks_where_it_is_one_word_for_word() -> None:
     assert worded(say("We sail,")) == "“We sail,”"
     assert worded(say("they sail", direct=False)) == "they sail"
+    assert worded(replace(say("they sail", direct=False), verb=None)) == "they sail"
     assert worded(replace(say("they sail", direct=False), via="Jon\nVidal")) == (
         "they sail via Jon Vidal"
     )
+
+
+def test_what_was_denied_or_called_for_is_not_shown_as_said() -> None:
+    assert worded(replace(say("taking money", direct=False), verb="denied")) == (
+        "denied: taking money"
+    )
+    assert worded(replace(say("new talks", direct=False), verb="called\nfor")) == (
+        "called for: new talks"
+    )
+    assert worded(replace(say("We sail,"), verb="denied")) == "“We sail,”"
 
 
 def test_what_one_message_does_not_hold_is_named_by_its_buttons() -> None:

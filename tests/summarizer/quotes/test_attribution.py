@@ -253,3 +253,18 @@ def test_one_content_after_two_verbs_is_one_statement() -> None:
     text = "Maria Keller wrote to the council on Monday, adding that the bridge was not safe."
 
     assert [quote.verb for quote in quotes_of(text)] == ["adding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Maria Keller called for an inquiry into the fire.", "called for"),
+        ("Maria Keller warned of a long winter in the north.", "warned of"),
+        ("Maria Keller denied taking money from the port.", "denied"),
+        ("The bridge was safe, Maria Keller said on Friday.", "said"),
+    ],
+)
+def test_a_statement_has_its_verb_with_the_preposition_of_the_verb(text: str, verb: str) -> None:
+    (quote,) = quotes_of(text)
+
+    assert quote.verb == verb
