@@ -10,6 +10,7 @@ from summarizer.lexicon import Lexicon, NameLexicon, SpeechLexicon
 from summarizer.names.boundaries import mend_boundaries
 from summarizer.names.extensions import can_widen
 from summarizer.names.folding import PARTICLES
+from summarizer.names.headlines import without_headline, worded_names
 from summarizer.names.vocabulary import gender_of_given_name, is_role, usual_country
 from summarizer.parse import Entity, Paragraph, Token
 
@@ -40,6 +41,11 @@ def mended_entities(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[l
             ]
         )
         for paragraph in paragraphs
+    ]
+    told = worded_names(paragraphs, found)
+    found = [
+        [without_headline(paragraph, entity, told) for entity in entities]
+        for paragraph, entities in zip(paragraphs, found, strict=True)
     ]
     lone = _last_words(paragraphs, found, 1)
     named = [

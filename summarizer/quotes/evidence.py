@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.lexicon import SpeechLexicon
 from summarizer.model import Span
 from summarizer.names import Character
+from summarizer.names.headlines import is_headline
 from summarizer.parse import Paragraph, Token
 from summarizer.quotes.relations import Turn
 from summarizer.quotes.speakers import Speaker
@@ -15,8 +16,6 @@ from summarizer.quotes.statements import Statement
 from summarizer.quotes.verbs import FINITE, verb_class
 from summarizer.quotes.weights import bucket
 
-_SHORT_WORD = 3
-_MOST = 0.7
 _MARKS = frozenset({"”", '"', "''"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _STOPS = frozenset({".", "!", "?", "\n"})
@@ -78,7 +77,7 @@ def evidence_of_report(
         yield "quotes"
     if any(word.index == cue.verb for word in words):
         yield "around"
-    if _is_headline(words):
+    if is_headline(words):
         yield "headline"
     verb = tokens[cue.verb]
     yield f"{verb.lemma} {cue.form}"
@@ -180,10 +179,3 @@ def _about_subject(paragraph: Paragraph, statement: Statement) -> Iterator[str]:
         yield "described"
     if any(part.dep == "conj" for part in parts):
         yield "several"
-
-
-def _is_headline(words: Sequence[Token]) -> bool:
-    """Whether nearly all longer words are capitalised, as in headlines."""
-    longer = [word for word in words if len(word.text) > _SHORT_WORD and word.text.isalpha()]
-    capitals = sum(word.text[:1].isupper() for word in longer)
-    return bool(longer) and capitals >= _MOST * len(longer)
