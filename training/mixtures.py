@@ -19,6 +19,8 @@ from training.frequencies import read_articles
 
 # Articles of fewer words are remains of a page that was not read well.
 _SHORTEST = 20
+# So many sentences a feed gives where it does not give all.
+_BRIEF = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,13 @@ class Told:
 
     Attributes:
         profile: what the article is compared by.
+        brief: the same of its first sentences alone.
         story: the story.
         topic: what the story is about; stories of one topic are held out together.
     """
 
     profile: Profile
+    brief: Profile
     story: str
     topic: str
 
@@ -105,6 +109,12 @@ def strand(articles: Iterable[Told], half: int) -> Iterator[Told]:
         seen.add(each.story)
 
 
+def cut(articles: Iterable[Told], every: int) -> Iterator[Told]:
+    """Leave of every so-many-th article its first sentences alone, as feeds do."""
+    for number, each in enumerate(articles, start=1):
+        yield each if number % every else replace(each, profile=each.brief)
+
+
 def read_stories(path: Path) -> Iterator[Told]:
     """Read ECB+: lines of JSON with ``title``, ``text`` and ``story``: "12-ecb", "12-ecbplus"."""
     for row in _read_rows(path):
@@ -132,7 +142,8 @@ def _read_rows(path: Path) -> Iterator[Mapping[str, Any]]:
 
 def _tell(title: str, text: str, story: str, topic: str) -> Told:
     document = read(Article(id="", source="", title=title, text=text))
-    return Told(profile=profile(document), story=story, topic=topic)
+    first = replace(document, sentences=document.sentences[:_BRIEF])
+    return Told(profile=profile(document), brief=profile(first), story=story, topic=topic)
 
 
 def _within(own: Evidence, half: NDArray[np.bool_]) -> Evidence:

@@ -85,4 +85,5 @@ def test_the_same_data_gives_the_same_weights(
     learnt = tomllib.loads(texts[0])
     assert learnt["features"].keys() == load_weights().features.keys()
     assert learnt["features"]["beside the rest"] > 0
-    assert learnt.keys() == {"features", "neighbours", "groups"}
+    assert learnt["brief"].keys() == learnt["features"].keys()
+    assert learnt.keys() == {"features", "brief", "neighbours", "groups"}

@@ -164,12 +164,13 @@ def test_a_stream_judges_as_the_whole_does_where_news_is_clear() -> None:
 
 def test_related_news_is_named_and_kept_apart() -> None:
     footbridge = make_document(
-        "Three footbridges over the ring road of Surulere will be mended, Lagos said on Friday.",
+        "Three footbridges over the ring road of Surulere will be mended like the old bridge, "
+        "Lagos said on Friday.",
         "Pupils cross the road there, and two of them were hurt by cars in spring.",
         "Builders from Abuja begin next month, when schools are closed for six weeks.",
         article_id="f1",
         title="Footbridges to be mended by summer",
-        published=JANUARY + timedelta(days=9),
+        published=JANUARY + timedelta(days=8),
     )
     stream = flow([bridge("b1"), STRIKE, VOA])
     placed = stream.add(footbridge)
