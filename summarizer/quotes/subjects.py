@@ -15,6 +15,7 @@ _WITHIN = frozenset({"ccomp", "acomp", "xcomp", "attr", "conj"})
 # And on a noun that a verb has as its object: "rejected the notion that …".
 _OBJECTS = frozenset({"acl", "relcl", "dobj"})
 _CLOSING = frozenset({"”", "’", '"', "''"})
+_QUOTING = frozenset({"cite", "quote"})
 _SHORT_HAS = frozenset({"'s", "’s"})
 # How many verbs up the tree a subject may be shared from.
 _FARTHEST = 5
@@ -50,7 +51,7 @@ def quoted_by(paragraph: Paragraph, verb: Token) -> int | None:
     """Whom somebody else quotes: Lee in "quoted Lee as saying"."""
     preposition = paragraph.tokens[verb.head]
     above = paragraph.tokens[preposition.head]
-    if verb.dep != "pcomp" or preposition.text.lower() != "as" or is_passive(paragraph, above):
+    if verb.dep != "pcomp" or above.lemma not in _QUOTING or is_passive(paragraph, above):
         return None
     objects = (index for index in above.children if paragraph.tokens[index].dep == "dobj")
     return next(objects, None)
