@@ -21,7 +21,7 @@ from summarizer.quotes.drafts import (
     draft_typed,
 )
 from summarizer.quotes.governors import introduced, with_governor
-from summarizer.quotes.labels import changes_speaker, find_label
+from summarizer.quotes.labels import find_label
 from summarizer.quotes.passages import find_passages, find_typed_passages
 from summarizer.quotes.relations import Signature, Turn, relate
 from summarizer.quotes.speakers import Resolver, Speaker
@@ -62,8 +62,6 @@ def find_drafts(
             yield draft_label(label)
             carried = label.speaker if label.spoken else None
             continue
-        if changes_speaker(text, paragraph):
-            carried = None
         typed = find_typed_passages(text, paragraph)
         statements = find_statements(
             number, paragraph, (*passages, *typed), resolver, lexicon.speech

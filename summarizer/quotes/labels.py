@@ -52,12 +52,6 @@ def find_label(text: str, number: int, paragraph: Paragraph, resolver: Resolver)
     return Label(speaker=speaker, rest=rest, spoken=spoken)
 
 
-def changes_speaker(text: str, paragraph: Paragraph) -> bool:
-    """Whether a paragraph opens as the turn of somebody does, in the cast or not: "CROWD: …"."""
-    found = _LABEL.match(text, paragraph.span.start, paragraph.span.end)
-    return found is not None and found["name"].isupper()
-
-
 def _stripped(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in _EDGES:
         start += 1

@@ -171,16 +171,6 @@ def test_a_transcript_names_the_speaker_of_each_turn() -> None:
     assert said_by(text, "Maria Keller", direct=True) == ["As soon as the ice is gone, I hope."]
 
 
-def test_a_turn_of_somebody_who_is_never_introduced_is_nobodys() -> None:
-    text = (
-        "Maria Keller spoke on the radio about the bridge.\n\n"
-        '"KELLER: As soon as the ice is gone, I hope.\n\n'
-        '"OSTROW: Will it open again before the summer?"'
-    )
-
-    assert said_by(text, "Maria Keller", direct=True) == ["As soon as the ice is gone, I hope."]
-
-
 def test_a_transcript_may_stand_in_quotation_marks() -> None:
     text = (
         "Maria Keller spoke to Peter Novak about the bridge.\n\n"
