@@ -13,7 +13,6 @@ _DOUBLED = re.compile("''")
 _SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])|(?<=[.,?!…])['’](?!\w)")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
-_STOPS = (".", "!", "?")
 _OUTER = " \t\r\n\u00a0,"
 
 
@@ -36,14 +35,8 @@ class Passage:
     is_sentence: bool
 
     def is_title(self, text: str) -> bool:
-        """Whether it names a work or a programme, and is no sentence: "Sean Hannity Show"."""
-        said, before = (
-            self.span.of(text),
-            text[max(0, self.outer.start - 2) : self.outer.start].rstrip(),
-        )
-        if said.endswith(_STOPS) and before.endswith(_STOPS):
-            return False
-        words = [word for word in said.split() if len(word) > 3]
+        """Whether it names a work or a programme: "Sean Hannity Show"."""
+        words = [word for word in self.span.of(text).split() if len(word) > 3]
         return bool(words) and all(word[0].isupper() for word in words)
 
     def words(self, text: str) -> int:
@@ -87,7 +80,7 @@ def _passages(text: str, paragraph: Paragraph, followed: bool) -> Iterator[Passa
         yield from _single_passages(text, paragraph)
         return
     opening: re.Match[str] | None = None
-    for mark in _outer_marks(text, start, end):
+    for mark in _MARK.finditer(text, paragraph.span.start, paragraph.span.end):
         if opening is None:
             opening = None if mark.group() in _CLOSING else mark
         elif _opens_anew(opening.group(), mark.group()):
@@ -99,19 +92,6 @@ def _passages(text: str, paragraph: Paragraph, followed: bool) -> Iterator[Passa
         yield from _passage(
             text, paragraph, Span(start=opening.start(), end=paragraph.span.end), None
         )
-
-
-def _outer_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The double marks of a paragraph, without those of a quotation within straight ones."""
-    straight = inner = False
-    for mark in _MARK.finditer(text, start, end):
-        if inner and mark.group() == "”":
-            inner = False
-        elif straight and mark.group() == "“" and text[mark.start() - 1].isspace():
-            inner = True
-        else:
-            straight = mark.group() == '"' and not straight
-            yield mark
 
 
 def _opens_anew(before: str, mark: str) -> bool:
