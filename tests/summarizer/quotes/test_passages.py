@@ -90,14 +90,6 @@ def test_passages_stand_one_after_another_within_their_paragraphs(text: str) -> 
             assert passage.outer.end <= paragraph.span.end
 
 
-def test_curly_marks_within_straight_ones_are_a_quotation_within_one() -> None:
-    text = '"He asked, “Who will mend the dam?” and nobody answered him," Maria Keller said.'
-
-    assert said_by(text, "Maria Keller", direct=True) == [
-        "He asked, “Who will mend the dam?” and nobody answered him"
-    ]
-
-
 def test_straight_and_curly_marks_may_close_each_other() -> None:
     text = '"The dam is weak,” Maria Keller said. “We told them so a year ago."'
 
@@ -105,12 +97,6 @@ def test_straight_and_curly_marks_may_close_each_other() -> None:
         "The dam is weak",
         "We told them so a year ago.",
     ]
-
-
-def test_a_sentence_of_long_capitalised_words_is_no_title() -> None:
-    text = "“Does anybody know who will mend the dam of the Republic?” Maria Keller asked. “Neither do I.”"
-
-    assert said_by(text, "Maria Keller", direct=True)[-1] == "Neither do I."
 
 
 @pytest.mark.parametrize(
