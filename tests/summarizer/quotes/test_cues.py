@@ -188,26 +188,6 @@ def test_where_a_noun_was_said_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "If Maria Keller says that the port will close, ships will leave.",
-        "Maria Keller may say that the port will close.",
-        "Maria Keller refused to say when the port would close.",
-        "Maria Keller refused to say that the port would close.",
-        "The port will close unless Maria Keller announces a new plan.",
-    ],
-)
-def test_what_nobody_said_yet_is_no_statement(text: str) -> None:
-    assert quotes_of(text) == []
-
-
-def test_who_refuses_something_else_says_so() -> None:
-    text = "Maria Keller refused to close the port before May."
-
-    assert said_by(text, "Maria Keller", direct=False) == ["to close the port before May"]
-
-
-@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Maria Keller denied any wrongdoing.", "any wrongdoing"),
@@ -335,46 +315,3 @@ def test_what_describes_the_speaker_was_not_said() -> None:
 )
 def test_a_deed_without_words_says_nothing(deed: str) -> None:
     assert quotes_of(f"Maria Keller {deed} on Monday.") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Maria Keller never said, “We have won the day.”",
-        "Maria Keller has never said: “We have won the day.”",
-        "“We have won the day,” Maria Keller never said.",
-        "Unless Maria Keller says: “We have won the day,” talks go on.",
-        "As if Maria Keller had said, “We have won the day,” the crowd left.",
-        "Neither Maria Keller nor Peter Novak said that the bridge was safe.",
-        "Did Maria Keller say that the bridge was safe?",
-        "When did Maria Keller say that the bridge was safe?",
-        "Nor did Maria Keller say that the bridge was safe.",
-        "Had Maria Keller said that the bridge was safe, ships would have sailed.",
-        "Maria Keller hardly ever said that the bridge was safe.",
-        "It is not true that Maria Keller said that the bridge was safe.",
-        "Maria Keller stopped short of saying that the bridge was safe.",
-    ],
-)
-def test_what_was_not_said_is_no_statement(text: str) -> None:
-    assert quotes_of(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Only on Monday did Maria Keller say that the bridge was safe.",
-        "Maria Keller did not vote, saying that the bridge was safe.",
-        "Maria Keller has said that the bridge was safe.",
-    ],
-)
-def test_what_was_said_late_or_beside_is_a_statement(text: str) -> None:
-    assert "the bridge was safe" in said_by(text, "Maria Keller", direct=False)
-
-
-@pytest.mark.parametrize("verb", ["quoted", "cited"])
-def test_who_is_quoted_says_it(verb: str) -> None:
-    text = f"The Harbour Agency {verb} Maria Keller as saying: “The talks are over for now.”"
-
-    (quote,) = quotes_of(text)
-
-    assert (quote.speaker, quote.text) == ("Maria Keller", "The talks are over for now.")

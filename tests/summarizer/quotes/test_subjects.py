@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from summarizer.quotes.subjects import find_subject, is_passive
 from tests.summarizer.quotes.parsed import SPEECH, parsed
+from tests.summarizer.speech import quotes_of
 
 WORDS = st.sampled_from(
     [
@@ -80,3 +81,12 @@ def test_a_subject_is_a_token_of_the_paragraph_whatever_the_words(words: list[st
 
     for verb in paragraph.tokens:
         assert find_subject(paragraph, verb, SPEECH) in {None, *range(len(paragraph.tokens))}
+
+
+@pytest.mark.parametrize("verb", ["quoted", "cited"])
+def test_who_is_quoted_says_it(verb: str) -> None:
+    text = f"The Harbour Agency {verb} Maria Keller as saying: “The talks are over for now.”"
+
+    (quote,) = quotes_of(text)
+
+    assert (quote.speaker, quote.text) == ("Maria Keller", "The talks are over for now.")
